@@ -1,0 +1,4 @@
+export * from './booking/index.ts';
+export * from './media/index.ts';
+export * from './program/index.ts';
+export * from './time/index.ts';

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
+import {
+  availability,
+  count,
+  id,
+  line,
+  localMoment,
+  location,
+  messageText,
+  minutes,
+  paragraph,
+  portrait,
+  reason,
+  role,
+  whole,
+  zone,
+} from './fields.ts';
+import type { BookingView } from './views.ts';
+
+const booking = { bookingId: id };
+
+/** Everything that changes something. Each travels with a `commandId`. @see B5 */
+export const commands = {
+  /** The message's id is the command's. */
+  'chat.send': call(v.strictObject({ to: id, text: messageText }))<{ id: string; seq: number }>(),
+  'chat.read': call(v.strictObject({ with: id, upTo: count }))<null>(),
+
+  'booking.request': call(
+    v.strictObject({
+      programId: id,
+      mentorId: id,
+      start: localMoment,
+      minutes,
+      location,
+      note: v.nullable(paragraph),
+    }),
+  )<BookingView>(),
+  'booking.accept': call(v.strictObject({ ...booking, version: whole }))<BookingView>(),
+  'booking.decline': call(v.strictObject({ ...booking, reason }))<BookingView>(),
+  'booking.propose': call(
+    v.strictObject({
+      ...booking,
+      version: whole,
+      start: v.optional(localMoment),
+      minutes: v.optional(minutes),
+      location: v.optional(location),
+    }),
+  )<BookingView>(),
+  'booking.refuse': call(v.strictObject({ ...booking, version: whole }))<BookingView>(),
+  'booking.withdraw-proposal': call(v.strictObject({ ...booking, version: whole }))<BookingView>(),
+  'booking.withdraw': call(v.strictObject(booking))<BookingView>(),
+  'booking.cancel': call(v.strictObject({ ...booking, reason }))<BookingView>(),
+  'booking.complete': call(v.strictObject({ ...booking, minutes }))<BookingView>(),
+  'booking.no-show': call(v.strictObject(booking))<BookingView>(),
+  'booking.undo': call(v.strictObject(booking))<BookingView>(),
+  'booking.extend-room': call(v.strictObject(booking))<BookingView>(),
+
+  'person.update': call(
+    v.strictObject({
+      name: v.optional(line),
+      zone: v.optional(zone),
+      portrait: v.optional(portrait),
+      headline: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120))),
+      about: v.optional(paragraph),
+      languages: v.optional(v.pipe(v.array(line), v.maxLength(12))),
+      subjects: v.optional(v.pipe(v.array(line), v.maxLength(12))),
+    }),
+  )<null>(),
+  'membership.set-availability': call(v.strictObject({ programId: id, availability }))<null>(),
+  'invitation.accept': call(v.strictObject({ token: v.pipe(v.string(), v.maxLength(64)) }))<{
+    programId: string;
+  }>(),
+
+  'admin.create-program': call(v.strictObject({ name: line, purpose: paragraph }))<{
+    programId: string;
+  }>(),
+  'admin.invite': call(v.strictObject({ programId: id, role }))<{ token: string }>(),
+  'admin.approve-mentor': call(v.strictObject({ programId: id, personId: id }))<null>(),
+  'admin.suspend': call(v.strictObject({ programId: id, personId: id }))<null>(),
+  'admin.reinstate': call(v.strictObject({ programId: id, personId: id }))<null>(),
+};
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandInput<Name extends CommandName> = InputOf<Commands[Name]>;
+export type CommandWire<Name extends CommandName> = WireOf<Commands[Name]>;
+export type CommandValue<Name extends CommandName> = ValueOf<Commands[Name]>;

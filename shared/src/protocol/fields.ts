@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+/** Fields that several commands share. Every text has a bound; every id is a UUID. */
+export const id = v.pipe(v.string(), v.uuid());
+export const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+export const paragraph = v.pipe(v.string(), v.trim(), v.maxLength(2000));
+export const messageText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000));
+export const reason = v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500)));
+export const whole = v.pipe(v.number(), v.safeInteger());
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+export const minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1440));
+
+export const localMoment = v.strictObject({
+  date: v.pipe(v.string(), v.maxLength(10)),
+  time: v.pipe(v.string(), v.maxLength(8)),
+  zone,
+  which: v.optional(v.picklist(['earlier', 'later'])),
+});
+
+export const location = v.variant('kind', [
+  v.strictObject({ kind: v.literal('online') }),
+  v.strictObject({ kind: v.literal('in-person'), place: line }),
+  v.strictObject({
+    kind: v.literal('other'),
+    name: line,
+    place: v.pipe(v.string(), v.trim(), v.maxLength(120)),
+  }),
+]);
+
+export const role = v.picklist(['mentee', 'mentor', 'manager']);
+export const availability = v.picklist(['available', 'busy', 'away']);
+/** Seed of a drawn portrait; null for initials. */
+export const portrait = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)));

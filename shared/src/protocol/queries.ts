@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
+import { count, id, localMoment, location, minutes, whole } from './fields.ts';
+import type { FeedEvent, Snapshot } from './snapshot.ts';
+import type {
+  BookingView,
+  MentorProfile,
+  MembershipStatus,
+  MessageView,
+  PersonCard,
+  ProgramCard,
+  ProgramView,
+  Role,
+  TimelineEntry,
+} from './views.ts';
+
+/** The four lists of Sessions. */
+export const shelves = ['pending', 'upcoming', 'past', 'cancelled'] as const;
+export type Shelf = (typeof shelves)[number];
+
+/** Everything that only reads. What is due for those concerned is done first. @see D6 */
+export const queries = {
+  /** With `after`: the events since then, or a snapshot if they are no longer kept. */
+  'live.resume': call(v.strictObject({ protocol: whole, after: v.nullable(count) }))<
+    { now: number } & ({ snapshot: Snapshot } | { events: FeedEvent[]; more: boolean })
+  >(),
+  'program.list': call(v.strictObject({}))<ProgramCard[]>(),
+  'program.open': call(v.strictObject({ programId: id }))<ProgramView>(),
+  'mentor.open': call(v.strictObject({ programId: id, mentorId: id }))<MentorProfile>(),
+  /** The page before `before`, oldest first; `more` says whether older ones exist. */
+  'chat.history': call(v.strictObject({ with: id, before: whole }))<{
+    messages: MessageView[];
+    more: boolean;
+  }>(),
+  'person.open': call(v.strictObject({ personId: id }))<PersonCard & { canWrite: boolean }>(),
+  'booking.open': call(v.strictObject({ bookingId: id }))<
+    BookingView & {
+      people: PersonCard[];
+      timeline: TimelineEntry[];
+      /** Starts of the mentor's other pending requests that overlap; told to the mentor only. @see B6 */
+      overlaps: { bookingId: string; startsAt: string }[];
+      /** For the mentee: accepted elsewhere since, so accepting this is impossible. */
+      impossible: boolean;
+    }
+  >(),
+  /** One page of a shelf; `before` is the last booking of the page before. */
+  'booking.list': call(v.strictObject({ shelf: v.picklist(shelves), before: v.nullable(id) }))<{
+    bookings: BookingView[];
+    people: PersonCard[];
+    more: boolean;
+  }>(),
+  /** What a request would mean, decided by the same rules, without making it. @see B1 */
+  'booking.review': call(
+    v.strictObject({ programId: id, mentorId: id, start: localMoment, minutes, location }),
+  )<{
+    startsAt: string;
+    endsAt: string;
+    respondBy: string;
+    opensAt: string;
+    closesAt: string;
+    mentorZone: string;
+  }>(),
+  /** A booking by its room. */
+  'room.look': call(v.strictObject({ roomId: id }))<BookingView & { people: PersonCard[] }>(),
+  /** Admission for one connection to the media node. @see W1 */
+  'room.enter': call(v.strictObject({ roomId: id }))<{
+    grant: string;
+    /** Where the node answers; empty: the same origin. */
+    node: string;
+    closesAt: string;
+  }>(),
+  /** Admission to the echo of the network test. */
+  'room.probe': call(v.strictObject({}))<{ grant: string; node: string }>(),
+  'admin.overview': call(v.strictObject({}))<{
+    programs: {
+      id: string;
+      name: string;
+      members: (PersonCard & { email: string; role: Role; status: MembershipStatus })[];
+      invitations: { role: Role; createdAt: string; uses: number }[];
+    }[];
+  }>(),
+};
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryInput<Name extends QueryName> = InputOf<Queries[Name]>;
+export type QueryWire<Name extends QueryName> = WireOf<Queries[Name]>;
+export type QueryValue<Name extends QueryName> = ValueOf<Queries[Name]>;

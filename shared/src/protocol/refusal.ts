@@ -1,0 +1,33 @@
+import type { BookingRefusal } from '../booking/index.ts';
+import type { Json } from '../time/index.ts';
+
+/** Refusals that are not about bookings. */
+export type GeneralRefusal =
+  /** The input is not what the call takes; `field` names the first fault. */
+  | { code: 'malformed'; field: string }
+  | { code: 'unknown-call' }
+  | { code: 'not-found' }
+  /** The caller may not do this. */
+  | { code: 'forbidden' }
+  /** No session, or it has ended. */
+  | { code: 'signed-out' }
+  /** An old tab: reload. */
+  | { code: 'old-version' }
+  | { code: 'too-many'; retryAfterMs: number }
+  /** The same command id came before with another payload. @see B5 */
+  | { code: 'command-id-used' }
+  /** Writing is closed: no shared program, or the mentor's status. @see C1 P3 */
+  | { code: 'conversation-closed' }
+  /** The invitation is used up, expired or unknown. */
+  | { code: 'invitation' }
+  | { code: 'bad-zone' }
+  /** The room is not open: before, after, or the booking is in another state. @see W1 W2 */
+  | { code: 'room-closed'; phase: 'before' | 'after' | 'state' }
+  /** Confab is stopping or starting; try again. */
+  | { code: 'unavailable' };
+
+export type Refusal = GeneralRefusal | Json<BookingRefusal>;
+export type RefusalCode = Refusal['code'];
+
+/** The answer to every call. */
+export type Answer<Value> = { ok: true; value: Value } | ({ ok: false } & Refusal);

@@ -1,0 +1,101 @@
+import type { Booking, Location } from '../booking/index.ts';
+import type { Json } from '../time/index.ts';
+import type { ProgramSettings } from '../program/index.ts';
+
+/** What anyone who meets a person in Confab sees of them. */
+export interface PersonCard {
+  id: string;
+  name: string;
+  /** Seed of a drawn portrait, or null: initials. */
+  portrait: string | null;
+  zone: string;
+}
+
+export type Role = 'mentee' | 'mentor' | 'manager';
+export type Availability = 'available' | 'busy' | 'away';
+export type MembershipStatus = 'active' | 'awaiting-approval' | 'suspended' | 'ended';
+
+export interface MembershipView {
+  programId: string;
+  programName: string;
+  role: Role;
+  status: MembershipStatus;
+  availability: Availability;
+}
+
+export interface Me extends PersonCard {
+  email: string;
+  admin: boolean;
+  headline: string;
+  about: string;
+  languages: string[];
+  subjects: string[];
+  memberships: MembershipView[];
+}
+
+export interface ProgramCard {
+  id: string;
+  name: string;
+  purpose: string;
+  mentors: number;
+  /** The viewer's own role in it, or null. */
+  role: Role | null;
+}
+
+export interface MentorCard extends PersonCard {
+  headline: string;
+  languages: string[];
+  subjects: string[];
+  availability: Availability;
+}
+
+export interface MentorProfile extends MentorCard {
+  about: string;
+  programs: { id: string; name: string }[];
+}
+
+export interface ProgramView extends ProgramCard {
+  settings: ProgramSettings;
+  people: MentorCard[];
+}
+
+/** One entry of a conversation. `line`: a booking event, not a message. @see C5 G1 */
+export type MessageView = { id: string; seq: number; sentAt: string } & (
+  | { kind: 'text'; author: string; text: string }
+  | { kind: 'line'; bookingId: string; author: string | null; event: string; startsAt: string }
+);
+
+/** A conversation as one of its two people sees it. @see C1 C4 */
+export interface ConversationView {
+  /** The other person's id; the conversation's name on the wire. */
+  with: string;
+  lastSeq: number;
+  unread: number;
+  readUpTo: number;
+  /** How far the other has read. */
+  otherReadUpTo: number;
+  writable: boolean;
+  /** The viewer has sent at least one message of their own. @see G1 */
+  gatePassed: boolean;
+  /** The newest entries, oldest first; at most {@link tailLength}. */
+  tail: MessageView[];
+}
+
+export type BookingJson = Json<Booking>;
+
+/** A booking with what its page needs beside the state. */
+export interface BookingView {
+  booking: BookingJson;
+  programName: string;
+}
+
+/** What happened, for the timeline. */
+export interface TimelineEntry {
+  at: string;
+  type: string;
+  by: string | null;
+  startsAt: string | null;
+  reason: string | null;
+  location: Location | null;
+  minutes: number | null;
+}
