@@ -1,0 +1,98 @@
+import {
+  keptConversations,
+  keptEnded,
+  tailLength,
+  type FeedEvent,
+  type Snapshot,
+} from '../protocol/snapshot.ts';
+import type { BookingView, ConversationView, MessageView, PersonCard } from '../protocol/views.ts';
+
+/**
+ * The snapshot after an event. Folding every event since an older snapshot into it gives exactly
+ * what a fresh one says. The caller sees to it that `event.seq` is `snapshot.seq + 1`.
+ */
+export function fold(snapshot: Snapshot, event: FeedEvent): Snapshot {
+  const people = { ...snapshot.people };
+  for (const card of event.people) people[card.id] = card;
+  return bound({ ...apply({ ...snapshot, people }, event), seq: event.seq });
+}
+
+function apply(snapshot: Snapshot, event: FeedEvent): Snapshot {
+  switch (event.kind) {
+    case 'me':
+      return { ...snapshot, me: event.me };
+    case 'person':
+      return snapshot;
+    case 'booking':
+      return { ...snapshot, bookings: replaced(snapshot.bookings, event.view) };
+    case 'conversation':
+    case 'message': {
+      const before = snapshot.conversations.find((one) => one.with === event.conversation.with);
+      const added = event.kind === 'message' ? event.message : null;
+      const conversation = { ...event.conversation, tail: extended(before?.tail ?? [], added) };
+      return {
+        ...snapshot,
+        conversations: replacedConversation(snapshot.conversations, conversation),
+      };
+    }
+  }
+}
+
+/** What a snapshot keeps, in its order: one rule for the fold and for the store. */
+export function bound(snapshot: Snapshot): Snapshot {
+  const conversations = snapshot.conversations
+    .toSorted((a, b) => newestFirst(lastAt(a), lastAt(b)) || byText(a.with, b.with))
+    .slice(0, keptConversations);
+  const ordered = snapshot.bookings.toSorted(
+    (a, b) =>
+      newestFirst(a.booking.requestedAt, b.booking.requestedAt) ||
+      byText(a.booking.id, b.booking.id),
+  );
+  const ended = ordered.filter((view) => !isLive(view)).slice(0, keptEnded);
+  const bookings = ordered.filter((view) => isLive(view) || ended.includes(view));
+  return {
+    ...snapshot,
+    conversations,
+    bookings,
+    people: mentioned(snapshot, conversations, bookings),
+  };
+}
+
+const isLive = ({ booking }: BookingView) =>
+  booking.state === 'pending' || booking.state === 'accepted';
+
+function mentioned(
+  { people, me }: Snapshot,
+  conversations: ConversationView[],
+  bookings: BookingView[],
+): Record<string, PersonCard> {
+  const ids = new Set(conversations.map((one) => one.with));
+  for (const { booking } of bookings) ids.add(booking.mentorId).add(booking.menteeId);
+  ids.delete(me.id);
+  return Object.fromEntries(
+    [...ids].toSorted(byText).flatMap((id) => {
+      const card = people[id];
+      return card ? [[id, card]] : [];
+    }),
+  );
+}
+
+function extended(tail: MessageView[], message: MessageView | null): MessageView[] {
+  if (!message) return tail;
+  const others = tail.filter((one) => one.seq !== message.seq);
+  return [...others, message].toSorted((a, b) => a.seq - b.seq).slice(-tailLength);
+}
+
+const replaced = (views: BookingView[], view: BookingView) => [
+  ...views.filter((one) => one.booking.id !== view.booking.id),
+  view,
+];
+
+const replacedConversation = (all: ConversationView[], one: ConversationView) => [
+  ...all.filter((other) => other.with !== one.with),
+  one,
+];
+
+const lastAt = (conversation: ConversationView) => conversation.tail.at(-1)?.sentAt ?? '';
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const newestFirst = (a: string, b: string) => byText(b, a);

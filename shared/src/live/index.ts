@@ -1,0 +1,1 @@
+export { bound, fold } from './fold.ts';
