@@ -1,0 +1,63 @@
+// @ts-check
+// Sees to it that there is a media worker, and says where.
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from './build.mjs';
+import { cachedWorker, isWorker } from './cache.mjs';
+import { fetchPrebuilt } from './prebuilt.mjs';
+import { mediasoup } from './source.mjs';
+
+/**
+ * The worker that is already here: named in MEDIASOUP_WORKER_BIN, or in the cache.
+ *
+ * @returns {string | undefined} its path
+ * @throws when MEDIASOUP_WORKER_BIN names something that is no worker
+ */
+export function locateWorker() {
+  const named = process.env['MEDIASOUP_WORKER_BIN'];
+  if (named) {
+    if (isWorker(named)) return named;
+    throw new Error(
+      `MEDIASOUP_WORKER_BIN is ${named}, which does not run as a media worker. ` +
+        'Unset it to use one built here, or point it at a working one.',
+    );
+  }
+  const cached = cachedWorker(mediasoup().version);
+  return isWorker(cached) ? cached : undefined;
+}
+
+/**
+ * Fetches or builds the worker and puts it into the cache, whole or not at all.
+ *
+ * @param {{ beforeBuild: () => void | Promise<void> }} steps  `beforeBuild` sees to the compiler
+ * @returns {Promise<string>} its path
+ * @throws when it cannot be built; the message carries what the compiler said
+ */
+export async function makeWorker({ beforeBuild }) {
+  const { folder, version } = mediasoup();
+  const place = cachedWorker(version);
+  const shelf = dirname(dirname(place));
+  mkdirSync(shelf, { recursive: true });
+  const room = mkdtempSync(join(shelf, 'making-'));
+  try {
+    const fetched = await fetchPrebuilt(version, room);
+    if (fetched && isWorker(fetched)) return install(fetched, place);
+    await beforeBuild();
+    const built = await build(join(folder, 'worker'), room);
+    if (isWorker(built)) return install(built, place);
+    throw new Error(
+      'The media worker was built but does not run on this machine. ' +
+        'Run it by hand to see why: it should end with code 41.',
+    );
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} binary @param {string} place */
+function install(binary, place) {
+  mkdirSync(dirname(place), { recursive: true });
+  // A rename in one folder tree is atomic: whoever looks sees no worker or a whole one.
+  renameSync(binary, place);
+  return place;
+}

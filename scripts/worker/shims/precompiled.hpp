@@ -1,0 +1,22 @@
+// What nearly every source file of the worker includes, compiled once.
+#include "common.hpp"
+#include "FBS/message.h"
+#include "FBS/notification.h"
+#include "FBS/request.h"
+#include "FBS/response.h"
+#include <ankerl/unordered_dense.h>
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <deque>
+#include <flatbuffers/flatbuffers.h>
+#include <limits>
+#include <list>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <uv.h>
+#include <variant>
+#include <vector>
