@@ -1,0 +1,53 @@
+import type { MediaSource } from './calls.ts';
+import type { RoomEnd } from './control.ts';
+import type { RtpCapabilitiesView, RtpParametersView } from './rtp.ts';
+
+/** Someone else in the room. */
+export interface PersonInRoom {
+  personId: string;
+  name: string;
+  role: 'mentor' | 'mentee';
+}
+
+/** Something that another person sends, as this client plays it. Starts paused: say `ready`. */
+export interface ConsumerView {
+  consumerId: string;
+  producerId: string;
+  personId: string;
+  source: MediaSource;
+  rtpParameters: RtpParametersView;
+  /** The sender has paused it: muted, or the camera is off. */
+  paused: boolean;
+}
+
+/** Why a seat ended. @see W5 */
+export type SeatEnd = RoomEnd | 'taken-over';
+
+/** How loud someone is, 0 (silent) to 1. */
+export interface SpeakingLevel {
+  personId: string;
+  level: number;
+}
+
+/** What the node tells a client in a room, after the answer to `join`, in the order it happened. */
+export interface NodeToClient {
+  /** First, on connecting: what the node can carry. With it the client can `join` in one trip. */
+  welcome: (node: { rtpCapabilities: RtpCapabilitiesView }) => void;
+  'person-joined': (person: PersonInRoom) => void;
+  'person-left': (personId: string) => void;
+  consumer: (consumer: ConsumerView) => void;
+  'consumer-ended': (consumerId: string) => void;
+  'consumer-paused': (consumerId: string, paused: boolean) => void;
+  /** How well it arrives here, 0 (not at all) to 10 (perfectly). */
+  'consumer-score': (consumerId: string, score: number) => void;
+  /** Who speaks; whoever is not listed is silent. */
+  speaking: (levels: SpeakingLevel[]) => void;
+  /** The room's closing was moved; ISO text. @see W3 */
+  'closes-at': (closesAt: string, now: string) => void;
+  /** The worker died and was replaced: `join` again with fresh media; the seat stands. */
+  rebuild: () => void;
+  /** The node stops: connect again, with a fresh grant. */
+  'going-away': () => void;
+  /** The seat has ended; the connection is closed after it. */
+  ended: (reason: SeatEnd) => void;
+}
