@@ -2,10 +2,8 @@
 // Where mediasoup's npm package lies, with the worker's whole C++ source in it.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+import { dirname, join } from 'node:path';
+import { checkout } from '../setup/checkout.mjs';
 
 /**
  * The installed mediasoup: its folder and version.

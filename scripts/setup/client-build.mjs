@@ -1,0 +1,31 @@
+// @ts-check
+// The pages, built for the browser.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, environment, packageManager } from './checkout.mjs';
+import { SetUpFailure } from './failure.mjs';
+import { run } from './run.mjs';
+import { hashOf, stampOf } from './stamp.mjs';
+
+const inputs = ['client', 'shared', 'pnpm-lock.yaml'];
+
+/** @type {import('./steps.mjs').Step} */
+export const clientBuild = {
+  name: 'client build',
+  says: 'the pages, built for the browser',
+  fresh: () =>
+    existsSync(join(checkout, 'client/build/index.html')) &&
+    stampOf('client-build').is(hashOf(inputs)),
+  async work() {
+    const before = hashOf(inputs);
+    const build = ['--filter', '@confab/client', 'build'];
+    const code = await run('npx', ['-y', packageManager, ...build], { env: environment() });
+    if (code !== 0) {
+      throw new SetUpFailure(
+        `The pages could not be built (it ended with code ${code}; see above).`,
+        'Mend what the build says in client/ or shared/, then start again.',
+      );
+    }
+    stampOf('client-build').set(before);
+  },
+};

@@ -1,0 +1,22 @@
+// @ts-check
+// Whether this machine can run Confab at all.
+import { nodePackage, nodeVersion } from './checkout.mjs';
+import { SetUpFailure } from './failure.mjs';
+
+const oldestNode = 20;
+
+/** @throws SetUpFailure when it cannot */
+export function checkMachine(version = process.versions.node) {
+  if (Number(version.split('.')[0]) < oldestNode) {
+    throw new SetUpFailure(
+      `This is Node ${version}; set-up needs Node ${oldestNode} or newer.`,
+      'Install a newer Node with npm, then run this again.',
+    );
+  }
+  if (!nodeVersion) {
+    throw new SetUpFailure(
+      `Confab does not run on this kind of machine: there is no ${nodePackage} among its packages.`,
+      'Use a 64-bit Debian or Ubuntu on Intel, AMD or ARM.',
+    );
+  }
+}

@@ -1,0 +1,41 @@
+// @ts-check
+// Node and all libraries, from the registry, exactly as the lock file says.
+import { existsSync } from 'node:fs';
+import { environment, node, packageManager } from './checkout.mjs';
+import { SetUpFailure } from './failure.mjs';
+import { run } from './run.mjs';
+import { hashOf, stampOf } from './stamp.mjs';
+
+const inputs = [
+  ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+  ...['shared', 'server', 'sfu', 'client', 'migrations', 'e2e'].map(
+    (each) => `${each}/package.json`,
+  ),
+];
+
+/** @type {import('./steps.mjs').Step} */
+export const packages = {
+  name: 'packages',
+  says: 'Node and libraries from the registry',
+  fresh: () => existsSync(node) && stampOf('packages').is(hashOf(inputs)),
+  async work() {
+    const install = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
+    const code = await run('npx', ['-y', packageManager, ...install], { env: environment() });
+    if (code === 127) {
+      throw new SetUpFailure('There is no npx here.', 'Install npm, then run this again.');
+    }
+    if (code !== 0) {
+      throw new SetUpFailure(
+        `${packageManager} could not install the packages (it ended with code ${code}; see above).`,
+        'Check that the package registry can be reached (npm ping) and that the disk has room, then run this again.',
+      );
+    }
+    if (!existsSync(node)) {
+      throw new SetUpFailure(
+        `The packages are installed, but Node is not at ${node}.`,
+        'npm may be set to leave out optional packages (npm config get omit); allow them, delete node_modules and run this again.',
+      );
+    }
+    stampOf('packages').set(hashOf(inputs));
+  },
+};

@@ -1,0 +1,40 @@
+// @ts-check
+// Running the server under its own Node, as if this process had become it.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { locateWorker } from '../worker/locate.mjs';
+import { checkout, environment, node } from './checkout.mjs';
+
+/**
+ * Starts a program under Confab's Node, with the media worker named in its environment.
+ *
+ * @param {string[]} args
+ * @param {{ cwd?: string }} [options]
+ */
+export function spawnUnderNode(args, { cwd = checkout } = {}) {
+  const worker = locateWorker();
+  const env = environment(worker ? { MEDIASOUP_WORKER_BIN: worker } : {});
+  return spawn(node, args, { cwd, env, stdio: 'inherit' });
+}
+
+/**
+ * Runs it to its end: signals are passed on, and this process ends as it ends.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<void>}
+ */
+export function becomes(child) {
+  // A terminal sends Ctrl-C to the whole group: passing it on as well would be a second Ctrl-C.
+  const byTerminal = process.stdin.isTTY;
+  process.on('SIGINT', () => void (byTerminal || child.kill('SIGINT')));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => void child.kill(signal));
+  }
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) => {
+      process.exitCode = code ?? 128 + constants.signals[signal ?? 'SIGKILL'];
+      done();
+    });
+  });
+}
