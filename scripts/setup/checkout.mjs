@@ -16,8 +16,9 @@ export const nodeVersion = /** @type {string | undefined} */ (
   manifest.optionalDependencies[nodePackage]
 );
 
-/** The pinned package manager, as `npx` takes it: `pnpm@1.2.3`. */
-export const packageManager = /** @type {string} */ (manifest.packageManager);
+// Not package.json's `packageManager`: pnpm would then ask the lock file about itself as well.
+/** The pinned package manager, as `npx` takes it. */
+export const packageManager = 'pnpm@12.21.0';
 
 /** The Node that runs everything of Confab. */
 export const node = join(checkout, 'node_modules', nodePackage, 'bin/node');

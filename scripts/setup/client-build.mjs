@@ -19,7 +19,7 @@ export const clientBuild = {
   async work() {
     const before = hashOf(inputs);
     const build = ['--filter', '@confab/client', 'build'];
-    const code = await run('npx', ['-y', packageManager, ...build], { env: environment() });
+    const { code } = await run('npx', ['-y', packageManager, ...build], environment());
     if (code !== 0) {
       throw new SetUpFailure(
         `The pages could not be built (it ended with code ${code}; see above).`,

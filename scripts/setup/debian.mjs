@@ -50,10 +50,9 @@ export async function ensureInstalled(names, purpose) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
   const install = [...quiet, 'install', '-y', '--no-install-recommends', ...wanted];
-  const failed =
-    (await run('apt-get', [...quiet, 'update'], { env })) ||
-    (await run('apt-get', install, { env }));
-  if (failed) {
+  const updated = await run('apt-get', [...quiet, 'update'], env);
+  const installed = updated.code === 0 ? await run('apt-get', install, env) : updated;
+  if (installed.code !== 0) {
     throw new SetUpFailure(
       `apt-get could not install ${wanted.join(' ')} (see above).`,
       `Check that the system's package sources can be reached, try it by hand, then start again: ${byHand}`,

@@ -20,16 +20,8 @@ export const packages = {
   fresh: () => existsSync(node) && stampOf('packages').is(hashOf(inputs)),
   async work() {
     const install = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
-    const code = await run('npx', ['-y', packageManager, ...install], { env: environment() });
-    if (code === 127) {
-      throw new SetUpFailure('There is no npx here.', 'Install npm, then run this again.');
-    }
-    if (code !== 0) {
-      throw new SetUpFailure(
-        `${packageManager} could not install the packages (it ended with code ${code}; see above).`,
-        'Check that the package registry can be reached (npm ping) and that the disk has room, then run this again.',
-      );
-    }
+    const { code, said } = await run('npx', ['-y', packageManager, ...install], environment());
+    if (code !== 0) throw whyNotInstalled(code, said);
     if (!existsSync(node)) {
       throw new SetUpFailure(
         `The packages are installed, but Node is not at ${node}.`,
@@ -39,3 +31,26 @@ export const packages = {
     stampOf('packages').set(hashOf(inputs));
   },
 };
+
+/**
+ * @param {number} code
+ * @param {string} said
+ */
+function whyNotInstalled(code, said) {
+  if (code === 127) {
+    return new SetUpFailure('There is no npx here.', 'Install npm, then run this again.');
+  }
+  if (said.includes('FROZEN_LOCKFILE')) {
+    return new SetUpFailure(
+      'pnpm-lock.yaml does not agree with a package.json.',
+      `Run npx ${packageManager} install and keep the lock file it writes.`,
+    );
+  }
+  if (said.includes('ENOSPC')) {
+    return new SetUpFailure('The disk is full.', 'Make room, then run this again.');
+  }
+  return new SetUpFailure(
+    `${packageManager} could not install the packages (it ended with code ${code}; see above).`,
+    'Check that the package registry can be reached (npm ping), then run this again.',
+  );
+}
