@@ -29,7 +29,8 @@ export interface Offer {
   respondBy: Instant;
 }
 
-interface Always {
+/** What a booking keeps in every state. */
+export interface Always {
   id: string;
   programId: string;
   mentorId: string;

@@ -1,16 +1,5 @@
+import type { LocalMoment } from '../time/index.ts';
 import type { Location } from './location.ts';
-
-/** A wall-clock moment as its author meant it. @see B8 */
-export interface LocalMoment {
-  /** `YYYY-MM-DD` */
-  date: string;
-  /** `HH:MM` */
-  time: string;
-  /** IANA zone of the author. */
-  zone: string;
-  /** Which of two instants, where the zone's clocks make it a question. */
-  which?: 'earlier' | 'later' | undefined;
-}
 
 /** What can be asked of a booking. The wire's `booking.…` commands carry the same fields. */
 export type BookingCommand =
@@ -45,3 +34,8 @@ export type BookingCommand =
 
 /** Who asks: one of the two, or Confab itself by a wake-up or another command's consequence. */
 export type Actor = { kind: 'person'; id: string } | { kind: 'system' };
+
+export type BookingCommandType = BookingCommand['type'];
+
+/** The commands of Confab itself; all others are a person's. */
+export type SystemCommandType = 'expire' | 'end-membership';

@@ -1,11 +1,6 @@
 import type { Instant } from '../time/index.ts';
 import type { ProgramSettings } from '../program/settings.ts';
-
-/** A stretch of time, half-open. */
-export interface Interval {
-  startsAt: Instant;
-  endsAt: Instant;
-}
+import type { Interval } from './overlaps.ts';
 
 /** What the decision knows of one of the two people. Only the named program's membership counts. */
 export interface PartyFacts {

@@ -9,3 +9,14 @@ export interface ResponseClock {
   /** ISO weekday numbers (1 Monday … 7 Sunday) that do not count. */
   closedDays: number[];
 }
+
+export const defaultResponseClock: ResponseClock = {
+  hours: 12,
+  opens: '06:00',
+  closes: '22:00',
+  closedDays: [],
+};
+
+/** The open time that a clock gives, in whole milliseconds. */
+export const clockLength = (clock: ResponseClock): number =>
+  Math.max(1, Math.round(clock.hours * 3_600_000));
