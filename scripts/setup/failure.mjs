@@ -16,13 +16,16 @@ export class SetUpFailure extends Error {
  * Runs a command-line entry; a failure is told calmly, without a stack unless it is a bug.
  *
  * @param {() => Promise<void>} entry
+ * @returns {Promise<boolean>} whether it went well
  */
 export async function orSayWhy(entry) {
   try {
     await entry();
+    return true;
   } catch (error) {
     const known = error instanceof SetUpFailure;
     console.error(known ? `\nConfab could not be set up.\n${error.message}` : error);
     process.exitCode = 1;
+    return false;
   }
 }

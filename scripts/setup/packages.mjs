@@ -6,11 +6,11 @@ import { SetUpFailure } from './failure.mjs';
 import { run } from './run.mjs';
 import { hashOf, stampOf } from './stamp.mjs';
 
+const workspace = ['.', 'shared', 'server', 'sfu', 'client', 'migrations', 'e2e'];
 const inputs = [
-  ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
-  ...['shared', 'server', 'sfu', 'client', 'migrations', 'e2e'].map(
-    (each) => `${each}/package.json`,
-  ),
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  ...workspace.map((folder) => `${folder}/package.json`),
 ];
 
 /** @type {import('./steps.mjs').Step} */

@@ -21,7 +21,7 @@ export function hashOf(paths, root = checkout) {
     if (!statSync(file).isDirectory()) {
       return void hash.update(`${path}\0`).update(readFileSync(file));
     }
-    for (const name of readdirSync(file).sort()) {
+    for (const name of readdirSync(file).toSorted()) {
       if (!generated.has(name)) visit(join(path, name));
     }
   };

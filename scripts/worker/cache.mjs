@@ -27,7 +27,7 @@ export function cacheFolder(env = process.env) {
 export function cachedWorker(version, folder = cacheFolder()) {
   const hash = createHash('sha256');
   const files = [...sources(shims, ''), join(here, 'recipe.mjs'), join(here, 'build.mjs')];
-  for (const file of files.filter((name) => /\.\w+$/.test(name)).sort()) {
+  for (const file of files.filter((name) => /\.\w+$/.test(name)).toSorted()) {
     hash.update(`${relative(here, file)}\0`).update(readFileSync(file));
   }
   const key = [version, process.platform, process.arch, hash.digest('hex').slice(0, 16)].join('-');

@@ -23,10 +23,12 @@ export const linkFlags = ['-pie', '-s', '-Wl,--as-needed', '-Wl,--wrap=BIO_set_c
 
 export const schemaFlags = [
   '--cpp',
-  ...['--cpp-field-case-style', 'lower'],
+  '--cpp-field-case-style',
+  'lower',
   '--reflect-names',
   '--scoped-enums',
-  ...['--filename-suffix', ''],
+  '--filename-suffix',
+  '',
 ];
 
 /**

@@ -32,5 +32,5 @@ export function sources(folder, ending) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name))
-    .sort((a, b) => statSync(b).size - statSync(a).size);
+    .toSorted((a, b) => statSync(b).size - statSync(a).size);
 }

@@ -1,0 +1,34 @@
+import { checkout } from '../setup/checkout.mjs';
+import { checks } from './checks.ts';
+import type { Check } from './checks.ts';
+import { written } from './complaint.ts';
+import { sum } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { unitTests } from './tests.ts';
+import { runTool } from './tool.ts';
+
+/** Runs every check, whatever the others say, and then the unit tests. */
+export async function allChecks(): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const check of checks) {
+    const started = performance.now();
+    const content = await contented(check);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${content ? '✓' : '✗'} ${check.name} (${seconds} s)`);
+    tallies.push({ passed: 0, wrong: content ? [] : [`check: ${check.name}`] });
+  }
+  return sum([...tallies, await unitTests()]);
+}
+
+async function contented(check: Check): Promise<boolean> {
+  if ('runs' in check) return runTool(check.runs, check.within);
+  const complaints = check.finds(checkout);
+  if (complaints.length > 0) console.error(written(complaints));
+  return complaints.length === 0;
+}
+
+/** Shows what is wrong, so that nobody has to scroll for it. */
+export function summary({ wrong }: Tally): void {
+  if (wrong.length > 0)
+    console.error(`\nNot in order:\n${wrong.map((each) => `  ${each}`).join('\n')}`);
+}

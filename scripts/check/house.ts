@@ -1,0 +1,32 @@
+// Who may import whom. The picture is in docs/ARCHITECTURE.md.
+
+/** A package of the workspace, by its folder: the packages it may import. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  migrations: [],
+  sfu: ['shared'],
+  client: ['shared'],
+  server: ['shared', 'migrations'],
+  e2e: ['shared'],
+  bench: ['shared', 'server', 'sfu', 'migrations'],
+  scripts: ['shared'],
+};
+
+/** Who puts server and media node together. */
+export const composes = (file: string): boolean =>
+  file === 'server/src/main.ts' || file.startsWith('server/test/');
+
+/** The server's folders from the outside in; none imports one that is further out. */
+export const layers: readonly (readonly string[])[] = [
+  ['main.ts'],
+  ['gateway', 'http', 'demo'],
+  ['features', 'accounts'],
+  ['command', 'wakeup', 'feed', 'media', 'mail'],
+  ['db', 'config', 'ports'],
+];
+
+/** What one feature may use of another. */
+export const shownToFeatures = 'queries.ts';
+
+/** The only folder that knows where Temporal comes from. */
+export const timeFolder = 'shared/src/time/';

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { locateWorker } from './scripts/worker/locate.mjs';
+
+const worker = locateWorker();
+const plain = ['shared', 'migrations', 'server', 'sfu', 'scripts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...plain.map((name) => ({
+        test: {
+          name,
+          include: [`${name}/**/*.test.ts`],
+          // Tests of media run on the real worker, as the product does.
+          env: worker ? { MEDIASOUP_WORKER_BIN: worker } : {},
+        },
+      })),
+      './client/vite.config.ts',
+    ],
+  },
+});
