@@ -1,0 +1,150 @@
+import type { Answer } from '@confab/shared/protocol';
+import type { Ask, Give } from './call.ts';
+import { whoIsHere, type Who } from './who.ts';
+import type { Wire } from './wire.ts';
+
+export type ConnectionState =
+  'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out' | 'old-version';
+
+/** How long an answer may take before the call is made again, in milliseconds. */
+const patience = 10_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * The line to the server: whether it holds, and the two ways to call over it.
+ * `prepare` runs on every new connection, before the state becomes `online`.
+ */
+export class Connection {
+  #state = $state<ConnectionState>('connecting');
+  #who = $state.raw<Who | null>(null);
+  #wire: Wire;
+  #prepare: () => Promise<boolean>;
+  #waiting: (() => void)[] = [];
+
+  constructor(wire: Wire, prepare: () => Promise<boolean>) {
+    this.#wire = wire;
+    this.#prepare = prepare;
+    wire.on('connect', () => void this.#connected());
+    wire.on('disconnect', (reason) => {
+      if (this.#over) return;
+      this.#lost();
+      if (reason === 'io server disconnect') void this.#look();
+    });
+    wire.on('connect_error', (error) => {
+      if (this.#over) return;
+      if (error.message === 'signed-out') return this.end('signed-out');
+      if (error.message === 'old-version') return this.end('old-version');
+      this.#lost();
+      void this.#look();
+    });
+    wire.on('signed-out', () => this.end('signed-out'));
+    addEventListener('offline', () => {
+      if (this.#state === 'reconnecting') this.#state = 'offline';
+    });
+    addEventListener('online', () => {
+      if (this.#state === 'offline') this.#state = 'reconnecting';
+    });
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** What `GET /api/me` said last; null until it has answered. */
+  get who(): Who | null {
+    return this.#who;
+  }
+
+  /** Asks who is here, and connects if somebody is signed in. */
+  async open(): Promise<void> {
+    this.#state = 'connecting';
+    const who = await whoIsHere();
+    if (who) this.#who = who;
+    if (who && !who.signedIn) return this.end('signed-out');
+    this.#wire.connect();
+  }
+
+  /** Closes the line for good, until {@link open}. */
+  end(state: 'signed-out' | 'old-version'): void {
+    this.#state = state;
+    this.#wire.disconnect();
+    this.#wake();
+  }
+
+  readonly ask: Ask = async (name, input) => {
+    for (;;) {
+      await this.#held();
+      if (this.#over) return this.#refused();
+      try {
+        const answer = await this.#wire.timeout(patience).emitWithAck('query', name, input);
+        if (!this.#again(answer)) return answer as never;
+        await pause(1_000);
+      } catch {
+        // The line broke before the answer: reading again is harmless.
+      }
+    }
+  };
+
+  readonly give: Give = async (name, input, commandId = crypto.randomUUID()) => {
+    for (;;) {
+      await this.#held();
+      if (this.#over) return this.#refused();
+      try {
+        const answer = await this.#wire
+          .timeout(patience)
+          .emitWithAck('command', name, commandId, input);
+        if (!this.#again(answer)) return answer as never;
+        await pause(1_000);
+      } catch {
+        // The line broke before the answer: the same id makes a repeat have one effect.
+      }
+    }
+  };
+
+  get #over(): boolean {
+    return this.#state === 'signed-out' || this.#state === 'old-version';
+  }
+
+  #refused() {
+    const code = this.#state === 'old-version' ? 'old-version' : 'signed-out';
+    return { ok: false, code } as const;
+  }
+
+  /** Whether the call is to be made again; ends the line where the answer says so. */
+  #again(answer: Answer<unknown>): boolean {
+    if (answer.ok) return false;
+    if (answer.code === 'signed-out' || answer.code === 'old-version') this.end(answer.code);
+    return answer.code === 'unavailable';
+  }
+
+  async #connected(): Promise<void> {
+    this.#wake();
+    if ((await this.#prepare()) && this.#wire.connected) this.#state = 'online';
+  }
+
+  #lost(): void {
+    if (this.#state !== 'connecting') this.#state = navigator.onLine ? 'reconnecting' : 'offline';
+  }
+
+  /** A refused line may mean that the session has ended, or that the server is starting. */
+  async #look(): Promise<void> {
+    const who = await whoIsHere();
+    if (who) this.#who = who;
+    if (this.#over) return;
+    if (who && !who.signedIn) return this.end('signed-out');
+    if (!this.#wire.active) {
+      await pause(1_000);
+      if (!this.#over) this.#wire.connect();
+    }
+  }
+
+  /** Resolves when the wire is connected, or the line has ended. */
+  #held(): Promise<void> | undefined {
+    if (this.#wire.connected || this.#over) return undefined;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

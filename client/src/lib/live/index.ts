@@ -1,0 +1,11 @@
+import { Live } from './live.svelte.ts';
+import { manager, type Wire } from './wire.ts';
+
+export { openBooking, type LiveBooking } from './live.svelte.ts';
+export { openNamespace } from './wire.ts';
+export type { ConnectionState } from './connection.svelte.ts';
+export type { KeptMessage } from './kept-message.ts';
+export type { Who } from './who.ts';
+
+/** The tab's one live state. */
+export const live = new Live(manager.socket('/') as Wire);

@@ -1,0 +1,88 @@
+import type { Give } from './call.ts';
+import { drop, keep, keptMessages, type KeptMessage } from './kept-message.ts';
+
+/**
+ * Messages on their way. Each is kept on this device until the server has acknowledged it, and is
+ * sent in the order of writing under its own id: later, once, whatever happens between. @see C2
+ */
+export class Outbox {
+  #kept = $state.raw<KeptMessage[]>([]);
+  #person: string | null = null;
+  #give: Give;
+  #sending = false;
+
+  constructor(give: Give) {
+    this.#give = give;
+    addEventListener('storage', () => this.#read());
+  }
+
+  /** From now on it holds this person's messages, and sends what was left. */
+  open(personId: string): void {
+    this.#person = personId;
+    this.#read();
+    void this.#send();
+  }
+
+  close(): void {
+    this.#person = null;
+    this.#kept = [];
+  }
+
+  /** Messages to that person which the server has not acknowledged, oldest first. */
+  to(personId: string): KeptMessage[] {
+    return this.#kept.filter((message) => message.to === personId);
+  }
+
+  /** Keeps the message and sends it as soon as the line holds. @returns its id */
+  write(to: string, text: string): string {
+    const person = this.#person;
+    if (!person) throw new Error('the outbox is closed');
+    const last = this.#kept.at(-1)?.writtenAt ?? 0;
+    const message = {
+      id: crypto.randomUUID(),
+      to,
+      text,
+      writtenAt: Math.max(Date.now(), last + 1),
+    };
+    keep(person, message);
+    this.#read();
+    void this.#send();
+    return message.id;
+  }
+
+  /** Tries a refused message again, under the same id. */
+  retry(id: string): void {
+    const message = this.#kept.find((one) => one.id === id);
+    if (!this.#person || !message) return;
+    keep(this.#person, { ...message, refused: undefined });
+    this.#read();
+    void this.#send();
+  }
+
+  /** Gives up a refused message. */
+  discard(id: string): void {
+    if (this.#person) drop(this.#person, id);
+    this.#read();
+  }
+
+  #read(): void {
+    this.#kept = this.#person ? keptMessages(this.#person) : [];
+  }
+
+  /** One at a time, so that they arrive in the order of writing. */
+  async #send(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    for (;;) {
+      const person = this.#person;
+      const next = this.#kept.find((message) => !message.refused);
+      if (!person || !next) break;
+      const answer = await this.#give('chat.send', { to: next.to, text: next.text }, next.id);
+      if (answer.ok) drop(person, next.id);
+      else if (answer.code === 'signed-out' || answer.code === 'old-version') break;
+      else keep(person, { ...next, refused: answer.code });
+      this.#read();
+    }
+    this.#sending = false;
+  }
+}

@@ -1,0 +1,40 @@
+import adapter from '@sveltejs/adapter-static';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { withPlainStart } from './build-steps/plain-start.ts';
+
+/** Where `vite dev` finds Confab's server. */
+const server = process.env['CONFAB_SERVER'] ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      strategy: ['baseLocale'],
+      // Checks that run beside a build must not find the folder empty.
+      cleanOutdir: false,
+    }),
+    sveltekit({
+      adapter: withPlainStart(adapter({ fallback: 'index.html' }), 'build'),
+      compilerOptions: { runes: true },
+      // The wire's version says when a tab is too old; see lib/live.
+      version: { pollInterval: 0 },
+    }),
+  ],
+  build: {
+    target: 'es2023',
+    // Inlined assets would be data: addresses, which the server's policy allows for pictures only.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // The shared package only declares: what a page does not name stays out of its bundle.
+        moduleSideEffects: [{ test: /\/shared\/src\//, sideEffects: false }],
+      },
+    },
+  },
+  server: {
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+});
