@@ -6,13 +6,18 @@ import { judged, nothing, ofPlaywright, ofVitest } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { runTool } from './tool.ts';
 
-/** All unit tests, of every package. */
-export const unitTests = (): Promise<Tally> =>
-  counted('unit tests', ofVitest, (report) =>
-    runTool([
-      ...(['vitest', 'run', '--reporter=default', '--reporter=json'] as const),
-      `--outputFile.json=${report}`,
-    ]),
+/** All unit tests of the packages that run under Node. */
+export const unitTests = (): Promise<Tally> => vitest('unit tests', '.');
+
+/** The client's, apart: its build tool takes the folder it runs in for the client. */
+export const clientTests = (): Promise<Tally> => vitest('unit tests: client', 'client');
+
+const vitest = (name: string, within: string): Promise<Tally> =>
+  counted(name, ofVitest, (report) =>
+    runTool(
+      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      within,
+    ),
   );
 
 /** The journeys in a real browser. */
