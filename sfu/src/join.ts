@@ -1,0 +1,72 @@
+import {
+  toText,
+  type ConsumerView,
+  type Instant,
+  type MediaAnswer,
+  type MediaInput,
+  type RoomView,
+} from '@confab/shared';
+import { accept, refuse } from './calls.ts';
+import type { Room } from './room.ts';
+import type { Seat } from './seat.ts';
+import type { SeatMedia } from './seat-media.ts';
+import type { Visitor } from './visitor.ts';
+
+/** People in one room. */
+const mostSeats = 16;
+
+export interface Place {
+  room: Room;
+  visitor: Visitor;
+  clock: () => Instant;
+  announcedAddresses: readonly string[];
+}
+
+/** Takes the seat or returns to it, and says all the client needs for a running call. @see W5 */
+export async function join(
+  { room, visitor, clock, announcedAddresses }: Place,
+  { rtpCapabilities, seatId, media: wish }: MediaInput<'join'>,
+): Promise<MediaAnswer<RoomView>> {
+  const { personId } = visitor.grant;
+  if (seatId !== null && room.takenOver.has(seatId)) return refuse('taken-over');
+  const held = room.seats.get(personId);
+  if (!held && room.seats.size >= mostSeats) return refuse('room-full');
+
+  const own = held && (held.id === seatId || held === visitor.seat) ? held : null;
+  const kept = wish === 'kept' && own?.media && !own.media.closed ? own.media : null;
+  const media = kept ?? visitor.prepared ?? (await room.createMedia());
+  if (!media) return refuse('unavailable');
+  if (room.closed || !visitor.connected || own?.ended) {
+    if (media !== kept) media.close();
+    return refuse(room.closed ? 'room-closed' : 'unavailable');
+  }
+
+  const seat = own ?? room.seat(visitor);
+  visitor.prepared = null;
+  visitor.seat = seat;
+  seat.rtpCapabilities = rtpCapabilities;
+  seat.renew(media);
+  seat.attach(visitor);
+  const consumers = await playOthers(room, seat, media);
+  return accept({
+    seatId: seat.id,
+    transports: kept ? null : media.view(announcedAddresses),
+    closesAt: toText(room.closesAt),
+    now: toText(clock()),
+    people: room.others(seat).map(({ person }) => person),
+    consumers,
+    sending: [...media.producers.keys()],
+  });
+}
+
+/** All that others send, also what was begun while the caller was away. */
+async function playOthers(room: Room, seat: Seat, media: SeatMedia): Promise<ConsumerView[]> {
+  const all = room
+    .others(seat)
+    .flatMap(({ person: { personId }, media: theirs }) =>
+      [...(theirs?.producers ?? [])].map(([source, producer]) =>
+        media.play(producer, { personId, source }, seat.rtpCapabilities, seat.tell),
+      ),
+    );
+  return (await Promise.all(all)).flatMap((playing) => (playing ? [playing.view()] : []));
+}

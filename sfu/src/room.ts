@@ -1,0 +1,151 @@
+import { toText, type Attendance, type Instant, type RoomEnd, type SeatEnd } from '@confab/shared';
+import type { Producer, Router } from 'mediasoup/types';
+import { OneAtATime } from './one-at-a-time.ts';
+import { Seat } from './seat.ts';
+import { SeatMedia, type Tell } from './seat-media.ts';
+import { Speaking } from './speaking.ts';
+import type { Visitor } from './visitor.ts';
+import type { WorkerSlot } from './worker-slot.ts';
+
+export interface RoomHost {
+  clock: () => Instant;
+  seatGraceMs: number;
+  chooseSlot: () => WorkerSlot | null;
+  attended: (event: Omit<Attendance, 'id'>) => void;
+}
+
+/** An open room: its people, and its router while somebody is there. */
+export class Room {
+  readonly id: string;
+  readonly seats = new Map<string, Seat>();
+  readonly visitors = new Set<Visitor>();
+  readonly queue = new OneAtATime();
+  /** Seats that another tab or device took over: their old holders may not take them back. */
+  readonly takenOver = new Set<string>();
+  slot: WorkerSlot | null = null;
+  #closesAt: Instant;
+  #host: RoomHost;
+  #router: Router | null = null;
+  #speaking: Speaking | null = null;
+  #closed = false;
+
+  constructor(id: string, closesAt: Instant, host: RoomHost) {
+    this.id = id;
+    this.#closesAt = closesAt;
+    this.#host = host;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get closesAt(): Instant {
+    return this.#closesAt;
+  }
+
+  /** Tells everyone who is there when the closing moves. @see W3 */
+  moveClosing(closesAt: Instant): void {
+    if (closesAt.equals(this.#closesAt)) return;
+    this.#closesAt = closesAt;
+    this.tellAll('closes-at', toText(closesAt), toText(this.#host.clock()));
+  }
+
+  /** Media for one person, on the room's router. Null while no worker is there. */
+  async createMedia(): Promise<SeatMedia | null> {
+    const router = this.#router ?? (await this.#start());
+    const server = this.slot?.server;
+    if (!router || !server) return null;
+    return SeatMedia.create(router, server);
+  }
+
+  /** A new seat for this visitor; one they hold elsewhere is taken over. */
+  seat({ grant: { personId, name, role } }: Visitor): Seat {
+    this.seats.get(personId)?.end('taken-over');
+    const person = { personId, name, role };
+    const seat = new Seat({
+      person,
+      graceMs: this.#host.seatGraceMs,
+      onEnd: (ended, reason) => this.#unseat(ended, reason),
+    });
+    this.tellAll('person-joined', person);
+    this.seats.set(personId, seat);
+    this.#attended('joined', personId);
+    return seat;
+  }
+
+  others(seat: Seat): Seat[] {
+    return [...this.seats.values()].filter((other) => other !== seat);
+  }
+
+  readonly tellAll: Tell = (name, ...said) => {
+    for (const seat of this.seats.values()) seat.tell(name, ...said);
+  };
+
+  async hear(microphone: Producer): Promise<void> {
+    await this.#speaking?.hear(microphone);
+  }
+
+  /** The worker died: seats stand, media is gone. */
+  workerDied(): void {
+    this.#dropRouter();
+  }
+
+  /** A worker is there again: everyone who was in makes their media anew. */
+  workerReplaced(): void {
+    for (const visitor of this.visitors) visitor.tell('rebuild');
+  }
+
+  /** Gives the router back when neither a seat nor a warm-up needs it. */
+  rest(): void {
+    const warming = [...this.visitors].some((visitor) => visitor.prepared);
+    if (this.seats.size === 0 && !warming) this.#dropRouter();
+  }
+
+  /** Ends every seat and connection, with the reason told. Null: nothing is told. */
+  close(reason: RoomEnd | null): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const seat of this.seats.values()) seat.end(reason);
+    for (const visitor of this.visitors) visitor.dismiss(reason);
+    this.visitors.clear();
+    this.#dropRouter();
+  }
+
+  async #start(): Promise<Router | null> {
+    this.slot = this.#host.chooseSlot();
+    const router = (await this.slot?.createRouter()) ?? null;
+    if (!router || this.#closed) return (router?.close(), null);
+    this.#router = router;
+    this.#speaking = await Speaking.create(
+      router,
+      (producerId) => this.#speaker(producerId),
+      (levels) => this.tellAll('speaking', levels),
+    );
+    return router;
+  }
+
+  #dropRouter(): void {
+    for (const seat of this.seats.values()) seat.media = null;
+    for (const visitor of this.visitors) visitor.prepared = null;
+    this.#router?.close();
+    this.#router = this.#speaking = this.slot = null;
+  }
+
+  #speaker(producerId: string): string | null {
+    for (const { person, media } of this.seats.values())
+      if (media?.producers.get('microphone')?.id === producerId) return person.personId;
+    return null;
+  }
+
+  #unseat(seat: Seat, reason: SeatEnd | null): void {
+    this.seats.delete(seat.person.personId);
+    if (reason === 'taken-over') this.takenOver.add(seat.id);
+    this.#attended('left', seat.person.personId);
+    this.tellAll('person-left', seat.person.personId);
+    if (!this.#closed && reason !== 'taken-over') this.rest();
+  }
+
+  #attended(kind: Attendance['kind'], personId: string): void {
+    this.#host.attended({ roomId: this.id, personId, kind, at: this.#host.clock() });
+  }
+}

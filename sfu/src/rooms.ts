@@ -1,0 +1,107 @@
+import type { Instant, MediaRefusal, RoomEnd, RoomGrant } from '@confab/shared';
+import type { Admitted } from './admission.ts';
+import { Room, type RoomHost } from './room.ts';
+
+/** Milliseconds for which a closed room's epoch is remembered against late orders. */
+const remembered = 86_400_000;
+
+/** What is known of a room, open or closed. */
+interface Ledger {
+  epoch: number;
+  /** The last epoch that was closed by order; only a higher one opens again. */
+  closedEpoch: number;
+  room: Room | null;
+  /** When each person was last put out, milliseconds since the epoch. */
+  evicted: Map<string, number>;
+  closedAt: number;
+}
+
+/** The rooms of this node, ruled by orders that bear epochs. */
+export class Rooms {
+  #host: RoomHost;
+  #ledgers = new Map<string, Ledger>();
+
+  constructor(host: RoomHost) {
+    this.#host = host;
+  }
+
+  get open(): Room[] {
+    return [...this.#ledgers.values()].flatMap(({ room }) => (room ? [room] : []));
+  }
+
+  openRoom(order: { roomId: string; epoch: number; closesAt: Instant }): void {
+    const ledger = this.#heed(order);
+    if (!ledger || order.epoch <= ledger.closedEpoch) return;
+    if (ledger.room) return ledger.room.moveClosing(order.closesAt);
+    ledger.room = new Room(order.roomId, order.closesAt, this.#host);
+    this.tick();
+  }
+
+  closeRoom(order: { roomId: string; epoch: number; reason: RoomEnd }): void {
+    const ledger = this.#heed(order);
+    if (!ledger) return;
+    ledger.closedEpoch = order.epoch;
+    this.#close(ledger, order.reason);
+  }
+
+  evict(order: { roomId: string; epoch: number; personId: string }): void {
+    const ledger = this.#heed(order);
+    if (!ledger) return;
+    ledger.evicted.set(order.personId, this.#now());
+    const { room } = ledger;
+    room?.seats.get(order.personId)?.end('evicted');
+    for (const visitor of room?.visitors ?? [])
+      if (visitor.grant.personId === order.personId) visitor.dismiss('evicted');
+  }
+
+  /** The room that this grant admits to now, or why it does not. */
+  find(grant: Admitted<RoomGrant>): Room | MediaRefusal {
+    this.tick();
+    const ledger = this.#ledgers.get(grant.roomId);
+    if (!ledger?.room) return 'room-closed';
+    if (grant.epoch < ledger.epoch) return 'grant-stale';
+    const evictedAt = ledger.evicted.get(grant.personId);
+    if (evictedAt !== undefined && grant.issuedAt <= evictedAt) return 'evicted';
+    return ledger.room;
+  }
+
+  /** Closes what is due. Cheap; called at least once a second. @see W1 */
+  tick(): void {
+    const now = this.#now();
+    for (const [id, ledger] of this.#ledgers) {
+      if (ledger.room && ledger.room.closesAt.epochMilliseconds <= now) this.#close(ledger, 'time');
+      if (!ledger.room && now - ledger.closedAt > remembered) this.#ledgers.delete(id);
+    }
+  }
+
+  /** Puts everyone out without a word about why: the node stops. */
+  close(): void {
+    for (const ledger of this.#ledgers.values()) this.#close(ledger, null);
+  }
+
+  /** Null when the order is older than what is known. */
+  #heed({ roomId, epoch }: { roomId: string; epoch: number }): Ledger | null {
+    const known = this.#ledgers.get(roomId);
+    if (known && epoch < known.epoch) return null;
+    const ledger = known ?? {
+      epoch,
+      closedEpoch: -1,
+      room: null,
+      evicted: new Map(),
+      closedAt: this.#now(),
+    };
+    ledger.epoch = epoch;
+    this.#ledgers.set(roomId, ledger);
+    return ledger;
+  }
+
+  #close(ledger: Ledger, reason: RoomEnd | null): void {
+    ledger.room?.close(reason);
+    ledger.room = null;
+    ledger.closedAt = this.#now();
+  }
+
+  #now(): number {
+    return this.#host.clock().epochMilliseconds;
+  }
+}

@@ -1,0 +1,105 @@
+import type { MediaRefusal, MediaSource, NodeToClient, TransportPair } from '@confab/shared';
+import type {
+  Producer,
+  Router,
+  RtpCapabilities,
+  RtpParameters,
+  WebRtcServer,
+  WebRtcTransport,
+} from 'mediasoup/types';
+import { Playing } from './playing.ts';
+import { createTransports, viewTransports, type Transports } from './transports.ts';
+
+export type Tell = <Name extends keyof NodeToClient>(
+  name: Name,
+  ...said: Parameters<NodeToClient[Name]>
+) => void;
+
+/** Everything of one person's media in a room: two transports and what runs over them. */
+export class SeatMedia {
+  readonly router: Router;
+  readonly producers = new Map<MediaSource, Producer>();
+  readonly playing = new Map<string, Playing>();
+  #transports: Transports;
+  #connected = new Set<string>();
+
+  private constructor(router: Router, transports: Transports) {
+    this.router = router;
+    this.#transports = transports;
+  }
+
+  /** @throws when the worker dies meanwhile */
+  static async create(router: Router, server: WebRtcServer): Promise<SeatMedia> {
+    return new SeatMedia(router, await createTransports(router, server));
+  }
+
+  get closed(): boolean {
+    return this.#transports.send.closed || this.#transports.receive.closed;
+  }
+
+  view(announcedAddresses: readonly string[]): TransportPair {
+    return viewTransports(this.#transports, announcedAddresses);
+  }
+
+  transport(id: string): WebRtcTransport | null {
+    const { send, receive } = this.#transports;
+    return [send, receive].find((transport) => transport.id === id) ?? null;
+  }
+
+  /** True once per transport. */
+  mayConnect(transport: WebRtcTransport): boolean {
+    return this.#connected.size < this.#connected.add(transport.id).size;
+  }
+
+  /** Starts receiving from the person. @throws on parameters mediasoup cannot use */
+  async produce(
+    source: MediaSource,
+    rtpParameters: RtpParameters,
+    paused: boolean,
+  ): Promise<Producer | MediaRefusal> {
+    if (this.producers.has(source)) return 'out-of-order';
+    const kind = source === 'microphone' ? 'audio' : 'video';
+    const fits = rtpParameters.codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`));
+    if (!fits) return 'not-playable';
+    const producer = await this.#transports.send.produce({
+      kind,
+      rtpParameters,
+      paused,
+      keyFrameRequestDelay: 1000,
+      appData: { source },
+    });
+    this.producers.set(source, producer);
+    producer.observer.once('close', () => this.producers.delete(source));
+    return producer;
+  }
+
+  /** Sends another's producer to the person; null when their browser cannot play it. */
+  async play(
+    producer: Producer,
+    from: { personId: string; source: MediaSource },
+    rtpCapabilities: RtpCapabilities,
+    tell: Tell,
+  ): Promise<Playing | null> {
+    const known = [...this.playing.values()].find((one) => one.consumer.producerId === producer.id);
+    if (known) return known;
+    if (!this.router.canConsume({ producerId: producer.id, rtpCapabilities })) return null;
+    const consumer = await this.#transports.receive.consume({
+      producerId: producer.id,
+      rtpCapabilities,
+      paused: true,
+    });
+    const playing = new Playing(consumer, from.personId, from.source);
+    this.playing.set(consumer.id, playing);
+    consumer.observer.once('close', () => this.playing.delete(consumer.id));
+    consumer.on('producerclose', () => tell('consumer-ended', consumer.id));
+    consumer.on('producerpause', () => tell('consumer-paused', consumer.id, true));
+    consumer.on('producerresume', () => tell('consumer-paused', consumer.id, false));
+    consumer.on('score', ({ score }) => tell('consumer-score', consumer.id, score));
+    return playing;
+  }
+
+  close(): void {
+    this.#transports.send.close();
+    this.#transports.receive.close();
+  }
+}

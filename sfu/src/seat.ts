@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonInRoom, SeatEnd } from '@confab/shared';
+import type { RtpCapabilities } from 'mediasoup/types';
+import type { SeatMedia, Tell } from './seat-media.ts';
+import type { Visitor } from './visitor.ts';
+
+export interface SeatOptions {
+  person: PersonInRoom;
+  /** Milliseconds for which the seat is kept without a connection. */
+  graceMs: number;
+  /** Called once, however the seat ended. Null: left, or did not come back in time. */
+  onEnd: (seat: Seat, reason: SeatEnd | null) => void;
+}
+
+/** A person's place in a room. It outlives connections and workers; it ends once. @see W5 */
+export class Seat {
+  readonly id = randomUUID();
+  readonly person: PersonInRoom;
+  rtpCapabilities: RtpCapabilities = {};
+  /** Null after the worker died, until the client has joined again. */
+  media: SeatMedia | null = null;
+  #options: SeatOptions;
+  #visitor: Visitor | null = null;
+  #grace: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  constructor(options: SeatOptions) {
+    this.#options = options;
+    this.person = options.person;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Tells whoever sits here, if they are connected. Stable, so that it can be passed on. */
+  readonly tell: Tell = (name, ...said) => this.#visitor?.tell(name, ...said);
+
+  /** Gives the seat to this connection; one it had before is closed. */
+  attach(visitor: Visitor): void {
+    clearTimeout(this.#grace);
+    const before = this.#visitor;
+    this.#visitor = visitor;
+    if (before !== visitor) before?.dismiss(null);
+  }
+
+  /** The connection was lost: keeps seat and media for a while. */
+  detach(visitor: Visitor): void {
+    if (this.#ended || this.#visitor !== visitor) return;
+    this.#visitor = null;
+    this.#grace = setTimeout(() => this.end(null), this.#options.graceMs);
+  }
+
+  renew(media: SeatMedia): void {
+    if (this.media !== media) this.media?.close();
+    this.media = media;
+  }
+
+  end(reason: SeatEnd | null): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#grace);
+    this.media?.close();
+    this.media = null;
+    this.#options.onEnd(this, reason);
+    this.#visitor?.dismiss(reason);
+    this.#visitor = null;
+  }
+}
