@@ -21,8 +21,6 @@ function apply(snapshot: Snapshot, event: FeedEvent): Snapshot {
   switch (event.kind) {
     case 'me':
       return { ...snapshot, me: event.me };
-    case 'person':
-      return snapshot;
     case 'booking':
       return { ...snapshot, bookings: replaced(snapshot.bookings, event.view) };
     case 'conversation':

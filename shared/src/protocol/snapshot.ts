@@ -14,7 +14,6 @@ export interface Snapshot {
 /** One entry of a person's feed as delivered. `people` are the cards that it mentions. */
 export type FeedEvent = { seq: number; people: PersonCard[] } & (
   | { kind: 'me'; me: Me }
-  | { kind: 'person' }
   | { kind: 'booking'; view: BookingView }
   | { kind: 'message'; conversation: Omit<ConversationView, 'tail'>; message: MessageView }
   | { kind: 'conversation'; conversation: Omit<ConversationView, 'tail'> }

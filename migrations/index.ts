@@ -1,0 +1,17 @@
+import { accounts } from './0001-accounts.ts';
+import { programs } from './0002-programs.ts';
+import { commands } from './0003-commands.ts';
+import { chat } from './0004-chat.ts';
+import { bookings } from './0005-bookings.ts';
+import type { Migration } from './table.ts';
+
+export type { Dialect, Migration } from './table.ts';
+
+/** Every migration, in order; a name never changes once it has landed. */
+export const migrations: Record<string, Migration> = {
+  '0001-accounts': accounts,
+  '0002-programs': programs,
+  '0003-commands': commands,
+  '0004-chat': chat,
+  '0005-bookings': bookings,
+};

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Instant } from '@confab/shared';
+import {
+  commands,
+  queries,
+  type Answer,
+  type CommandName,
+  type QueryName,
+} from '@confab/shared/protocol';
+import type { Context, PersonContext } from './context.ts';
+import type { CommandHandlers, QueryHandlers } from './handlers.ts';
+import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
+import { transact, type Ledger } from './transact.ts';
+
+/** Does what is due for those a call concerns, before it is answered. @see D6 */
+export type Settle = (context: Context, actorId: string, input: unknown) => Promise<void>;
+
+export interface Dispatch {
+  /** @param commandId UUID; the same one always gets the same answer. @see B5 */
+  command(
+    actorId: string,
+    name: string,
+    commandId: string,
+    input: unknown,
+    now: Instant,
+  ): Promise<Answer<unknown>>;
+  query(actorId: string, name: string, input: unknown, now: Instant): Promise<Answer<unknown>>;
+}
+
+const uuid = v.pipe(v.string(), v.uuid());
+
+/** The one way in for people's commands and queries: check, settle, decide, write, push. */
+export function createDispatch(
+  ledger: Ledger,
+  handlers: { commands: CommandHandlers; queries: QueryHandlers },
+  settle: Settle,
+): Dispatch {
+  return {
+    async command(actorId, name, commandId, input, now) {
+      if (!Object.hasOwn(commands, name)) return { ok: false, code: 'unknown-call' };
+      if (!v.is(uuid, commandId)) return { ok: false, code: 'malformed', field: 'commandId' };
+      const known = name as CommandName;
+      const parsed = v.safeParse(commands[known].schema as v.GenericSchema, input);
+      if (!parsed.success) return malformed(parsed.issues);
+      const hash = payloadHash(name, parsed.output);
+      const handle = handlers.commands[known] as (
+        context: PersonContext & { commandId: string },
+        input: unknown,
+      ) => Promise<Answer<unknown>>;
+      return transact(ledger, now, async (context) => {
+        const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
+        if (earlier) return earlier;
+        await settle(context, actorId, parsed.output);
+        const outcome = await handle({ ...context, actorId, commandId }, parsed.output);
+        await keepOutcome(context.tx, actorId, commandId, hash, outcome, now);
+        return outcome;
+      });
+    },
+
+    async query(actorId, name, input, now) {
+      if (!Object.hasOwn(queries, name)) return { ok: false, code: 'unknown-call' };
+      const known = name as QueryName;
+      const parsed = v.safeParse(queries[known].schema as v.GenericSchema, input);
+      if (!parsed.success) return malformed(parsed.issues);
+      const handle = handlers.queries[known] as (
+        context: PersonContext,
+        input: unknown,
+      ) => Promise<Answer<unknown>>;
+      return transact(ledger, now, async (context) => {
+        await settle(context, actorId, parsed.output);
+        return handle({ ...context, actorId }, parsed.output);
+      });
+    },
+  };
+}
+
+function malformed(issues: readonly v.BaseIssue<unknown>[]): Answer<never> {
+  const field = issues[0] ? (v.getDotPath(issues[0]) ?? '') : '';
+  return { ok: false, code: 'malformed', field };
+}

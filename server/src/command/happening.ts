@@ -1,0 +1,14 @@
+import type { Booking, BookingEvent } from '@confab/shared';
+
+/** What a command brought about, for other features to react to in the same transaction. */
+export type Happening =
+  | {
+      kind: 'booking';
+      before: Booking | null;
+      after: Booking;
+      event: BookingEvent;
+      /** Who caused it; null: Confab itself. */
+      actorId: string | null;
+    }
+  | { kind: 'membership'; programId: string; personId: string; active: boolean }
+  | { kind: 'person'; personId: string };

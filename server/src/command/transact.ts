@@ -1,0 +1,48 @@
+import type { Instant } from '@confab/shared';
+import type { Db } from '../db/database.ts';
+import { append } from '../feed/store.ts';
+import type { Context, Reaction } from './context.ts';
+import type { Happening } from './happening.ts';
+
+/** What the one write path needs. */
+export interface Ledger {
+  db: Db;
+  reactions: readonly Reaction[];
+  /** Called after a commit with everyone whose feed has grown. */
+  pushed(personIds: ReadonlySet<string>): void;
+  /** Called when an effect after the commit failed; what was decided stands. */
+  failed(error: unknown): void;
+}
+
+/**
+ * One transaction: the work, then every reaction to what it brought about, then the commit, then
+ * the pushes. @throws whatever the work throws; nothing is written then
+ */
+export async function transact<Result>(
+  ledger: Ledger,
+  now: Instant,
+  work: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  const told = new Set<string>();
+  const effects: (() => Promise<void>)[] = [];
+  const result = await ledger.db.transaction().execute(async (tx) => {
+    const happenings: Happening[] = [];
+    const context: Context = {
+      tx,
+      now,
+      tell: async (personId, kind, ref) => {
+        await append(tx, personId, kind, ref, now);
+        told.add(personId);
+      },
+      happened: (happening) => void happenings.push(happening),
+      afterCommit: (effect) => void effects.push(effect),
+    };
+    const value = await work(context);
+    for (const happening of happenings)
+      for (const react of ledger.reactions) await react(context, happening);
+    return value;
+  });
+  if (told.size > 0) ledger.pushed(told);
+  for (const effect of effects) await effect().catch(ledger.failed);
+  return result;
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '@confab/shared';
+import { createDispatch, type Dispatch } from './command/dispatch.ts';
+import { transact, type Ledger } from './command/transact.ts';
+import type { Db } from './db/database.ts';
+import { createFeatures } from './features/index.ts';
+import { concerned } from './features/concerned.ts';
+import { settleDeadlines } from './features/bookings/due.ts';
+import { render } from './features/live/render.ts';
+import { since } from './feed/store.ts';
+import { keepTrimmed } from './feed/trim.ts';
+import { pushLength, type ReadFeed } from './gateway/outbox.ts';
+import type { GrantSigner, Media } from './ports/media.ts';
+import type { WakeupHandlers } from './wakeup/kinds.ts';
+
+export interface CoreParts {
+  db: Db;
+  media: Media;
+  signer: GrantSigner;
+  pushed: Ledger['pushed'];
+  failed: Ledger['failed'];
+}
+
+/** The application without its edges: everything that decides, on one store. */
+export interface Core {
+  ledger: Ledger;
+  dispatch: Dispatch;
+  wakeups: WakeupHandlers;
+  readFeed: (personId: string) => ReadFeed;
+}
+
+export function createCore({ db, media, signer, pushed, failed }: CoreParts): Core {
+  const features = createFeatures(media, signer);
+  const ledger: Ledger = { db, reactions: features.reactions, pushed, failed };
+  return {
+    ledger,
+    dispatch: createDispatch(ledger, features, async (context, actorId, input) =>
+      settleDeadlines(context, await concerned(context.tx, actorId, input)),
+    ),
+    wakeups: { ...features.wakeups, trim: keepTrimmed },
+    readFeed: (personId) => (after) =>
+      db.transaction().execute(async (tx) => {
+        const entries = await since(tx, personId, after, pushLength);
+        return entries && render(tx, personId, entries);
+      }),
+  };
+}
+
+/** Sees to it that the store is tidied from now on. */
+export const planTrim = (ledger: Ledger, now: Instant): Promise<void> =>
+  transact(ledger, now, (context) => keepTrimmed(context));

@@ -1,0 +1,159 @@
+/** Instants are fixed-width text (`toText`), documents JSON text, truths 0 or 1. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  zone: string;
+  portrait: string | null;
+  admin: number;
+  headline: string;
+  about: string;
+  languages: string;
+  subjects: string;
+  created_at: string;
+}
+
+export interface ProgramTable {
+  id: string;
+  name: string;
+  purpose: string;
+  settings: string;
+  directory_version: number;
+  created_at: string;
+}
+
+export interface MembershipTable {
+  program_id: string;
+  person_id: string;
+  role: 'mentee' | 'mentor' | 'manager';
+  status: 'active' | 'awaiting-approval' | 'suspended' | 'ended';
+  availability: 'available' | 'busy' | 'away';
+  created_at: string;
+}
+
+export interface InvitationTable {
+  token_hash: string;
+  program_id: string;
+  role: 'mentee' | 'mentor' | 'manager';
+  created_by: string;
+  created_at: string;
+  expires_at: string;
+  uses: number;
+}
+
+export interface CommandOutcomeTable {
+  person_id: string;
+  command_id: string;
+  payload_hash: string;
+  outcome: string;
+  decided_at: string;
+}
+
+export interface FeedHeadTable {
+  person_id: string;
+  seq: number;
+}
+
+export interface FeedEntryTable {
+  person_id: string;
+  seq: number;
+  kind: string;
+  ref: string;
+  written_at: string;
+}
+
+export interface WakeupTable {
+  kind: string;
+  ref: string;
+  due_at: string;
+}
+
+export interface InstallationTable {
+  name: string;
+  value: string;
+}
+
+export interface ConversationTable {
+  id: string;
+  low_id: string;
+  high_id: string;
+  last_seq: number;
+  last_at: string;
+}
+
+export interface ParticipantTable {
+  conversation_id: string;
+  person_id: string;
+  read_up_to: number;
+  written: number;
+}
+
+export interface MessageTable {
+  id: string;
+  conversation_id: string;
+  seq: number;
+  kind: 'text' | 'line';
+  author_id: string | null;
+  text: string | null;
+  booking_id: string | null;
+  event: string | null;
+  starts_at: string | null;
+  sent_at: string;
+}
+
+export interface BookingTable {
+  id: string;
+  program_id: string;
+  mentor_id: string;
+  mentee_id: string;
+  state: string;
+  starts_at: string;
+  ends_at: string;
+  closes_at: string;
+  room_id: string | null;
+  requested_at: string;
+  document: string;
+}
+
+export interface BookingEventTable {
+  booking_id: string;
+  revision: number;
+  type: string;
+  actor_id: string | null;
+  happened_at: string;
+  document: string;
+}
+
+/** Every room that a booking ever had. */
+export interface RoomTable {
+  id: string;
+  booking_id: string;
+}
+
+export interface AttendanceTable {
+  id: string;
+  booking_id: string;
+  room_id: string;
+  person_id: string;
+  kind: 'joined' | 'left';
+  happened_at: string;
+}
+
+export interface Tables {
+  person: PersonTable;
+  program: ProgramTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  command_outcome: CommandOutcomeTable;
+  feed_head: FeedHeadTable;
+  feed_entry: FeedEntryTable;
+  wakeup: WakeupTable;
+  installation: InstallationTable;
+  conversation: ConversationTable;
+  participant: ParticipantTable;
+  message: MessageTable;
+  booking: BookingTable;
+  booking_event: BookingEventTable;
+  room: RoomTable;
+  attendance: AttendanceTable;
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import {
+  defaultSettings,
+  fromText,
+  pendingInterval,
+  type BookingFacts,
+  type Interval,
+  type PartyFacts,
+} from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import { hasWritten } from '../chat/queries.ts';
+import { relationOf } from '../chat/relation.ts';
+import { personRow } from '../people/queries.ts';
+import { membership, settingsOf } from '../programs/queries.ts';
+import { pendingOfMentor } from './queries.ts';
+
+interface Parties {
+  /** The booking decided on, whose own times do not count; null when requesting. */
+  bookingId: string | null;
+  programId: string;
+  mentorId: string;
+  menteeId: string;
+}
+
+/** Reads everything a decision needs, in the transaction that writes. */
+export async function readFacts(tx: Tx, parties: Parties): Promise<BookingFacts> {
+  const { programId, mentorId, menteeId } = parties;
+  const mentorship = await membership(tx, programId, mentorId);
+  const relation = await relationOf(tx, menteeId, mentorId);
+  const held = {
+    mentor: await heldBy(tx, mentorId, parties.bookingId),
+    mentee: await heldBy(tx, menteeId, parties.bookingId),
+  };
+  return {
+    settings: (await settingsOf(tx, programId)) ?? defaultSettings,
+    mentor: {
+      ...(await party(tx, programId, mentorId, held.mentor)),
+      availability: mentorship?.availability ?? 'away',
+    },
+    mentee: await party(tx, programId, menteeId, held.mentee),
+    gatePassed: await hasWritten(tx, menteeId, mentorId),
+    acquainted: relation.conversation || relation.booking,
+    pendingBetween: await pendingBetween(tx, parties),
+    nextStartsAt: await nextStart(tx, parties),
+    fresh: { bookingId: randomUUID(), roomId: randomUUID() },
+  };
+}
+
+async function party(
+  tx: Tx,
+  programId: string,
+  personId: string,
+  held: Interval[],
+): Promise<PartyFacts> {
+  const found = await membership(tx, programId, personId);
+  const person = await personRow(tx, personId);
+  return {
+    zone: person?.zone ?? 'UTC',
+    role: found?.status === 'active' ? found.role : null,
+    held,
+  };
+}
+
+/** Times that this person's other bookings hold, in any program. @see B6 */
+async function heldBy(tx: Tx, personId: string, except: string | null): Promise<Interval[]> {
+  let rows = tx
+    .selectFrom('booking')
+    .select(['starts_at', 'ends_at'])
+    .where((where) =>
+      where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
+    )
+    .where('state', 'in', ['accepted', 'completed', 'no-show']);
+  if (except) rows = rows.where('id', '!=', except);
+  return (await rows.execute()).map((row) => ({
+    startsAt: fromText(row.starts_at),
+    endsAt: fromText(row.ends_at),
+  }));
+}
+
+async function pendingBetween(tx: Tx, parties: Parties): Promise<Interval[]> {
+  const pending = await pendingOfMentor(tx, parties.mentorId);
+  return pending
+    .filter((one) => one.menteeId === parties.menteeId && one.id !== parties.bookingId)
+    .flatMap((one) => pendingInterval(one) ?? []);
+}
+
+/** When the next accepted booking of either side starts, after this one's end. @see W3 */
+async function nextStart(tx: Tx, { bookingId, mentorId, menteeId }: Parties) {
+  if (!bookingId) return null;
+  const row = await tx
+    .selectFrom('booking as next')
+    .innerJoin('booking as own', (join) => join.on('own.id', '=', bookingId))
+    .select('next.starts_at')
+    .where('next.id', '!=', bookingId)
+    .where('next.state', '=', 'accepted')
+    .whereRef('next.starts_at', '>=', 'own.ends_at')
+    .where((where) =>
+      where.or([
+        where('next.mentor_id', 'in', [mentorId, menteeId]),
+        where('next.mentee_id', 'in', [mentorId, menteeId]),
+      ]),
+    )
+    .orderBy('next.starts_at')
+    .executeTakeFirst();
+  return row ? fromText(row.starts_at) : null;
+}

@@ -1,0 +1,178 @@
+import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
+import type { BookingJson, BookingView, Shelf } from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+
+const parse = (document: string): BookingJson => JSON.parse(document) as BookingJson;
+
+/** The booking in the domain's shape, or null. */
+export async function bookingById(tx: Tx, id: string): Promise<Booking | null> {
+  const row = await tx
+    .selectFrom('booking')
+    .select('document')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? fromJson<Booking>(parse(row.document)) : null;
+}
+
+/** The booking whose room this is now, or null. @see B9 */
+export async function bookingByRoom(tx: Tx, roomId: string): Promise<Booking | null> {
+  const row = await tx
+    .selectFrom('booking')
+    .select('document')
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return row ? fromJson<Booking>(parse(row.document)) : null;
+}
+
+/** Whose room this is or was; null for an unknown one. */
+export async function bookingOfRoom(tx: Tx, roomId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('room')
+    .select('booking_id')
+    .where('id', '=', roomId)
+    .executeTakeFirst();
+  return row?.booking_id ?? null;
+}
+
+const views = (tx: Tx) =>
+  tx
+    .selectFrom('booking')
+    .innerJoin('program', 'program.id', 'booking.program_id')
+    .select(['booking.document', 'program.name as programName']);
+
+const viewOf = (row: { document: string; programName: string }): BookingView => ({
+  booking: parse(row.document),
+  programName: row.programName,
+});
+
+/** A booking as its two people see it; null for everybody else. */
+export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
+  const row = await views(tx).where('booking.id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const view = viewOf(row);
+  return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
+}
+
+/** What a snapshot holds of this person's bookings: the live ones and the latest `ended` others. */
+export async function liveViews(tx: Tx, viewer: string, ended: number): Promise<BookingView[]> {
+  const own = views(tx).where((where) =>
+    where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]),
+  );
+  const live = ['pending', 'accepted'];
+  const others = await own
+    .where('state', 'not in', live)
+    .orderBy('requested_at', 'desc')
+    .orderBy('booking.id')
+    .limit(ended)
+    .execute();
+  return [...(await own.where('state', 'in', live).execute()), ...others].map(viewOf);
+}
+
+/** One page of a shelf in its order, after the booking `before`; one more than `limit` if there is. */
+export async function shelfPage(
+  tx: Tx,
+  viewer: string,
+  shelf: Shelf,
+  now: Instant,
+  before: Booking | null,
+  limit: number,
+): Promise<BookingView[]> {
+  const soonFirst = shelf === 'pending' || shelf === 'upcoming';
+  let page = views(tx)
+    .where((where) => where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]))
+    .orderBy('starts_at', soonFirst ? 'asc' : 'desc')
+    .orderBy('booking.id')
+    .limit(limit + 1);
+  const at = toText(now);
+  if (shelf === 'pending') page = page.where('state', '=', 'pending');
+  if (shelf === 'upcoming') page = page.where('state', '=', 'accepted').where('closes_at', '>', at);
+  if (shelf === 'past')
+    page = page.where((where) =>
+      where.or([
+        where('state', 'in', ['completed', 'no-show']),
+        where.and([where('state', '=', 'accepted'), where('closes_at', '<=', at)]),
+      ]),
+    );
+  if (shelf === 'cancelled')
+    page = page.where('state', 'in', ['declined', 'expired', 'withdrawn', 'cancelled']);
+  if (before) {
+    const start = toText(before.terms.startsAt);
+    page = page.where((where) =>
+      where.or([
+        where('starts_at', soonFirst ? '>' : '<', start),
+        where.and([where('starts_at', '=', start), where('booking.id', '>', before.id)]),
+      ]),
+    );
+  }
+  return (await page.execute()).map(viewOf);
+}
+
+/** What ties two people by bookings, as far as writing goes. @see P3 */
+export async function bookingTies(
+  tx: Tx,
+  one: string,
+  other: string,
+): Promise<{ booking: boolean; liveBooking: boolean }> {
+  const rows = await tx
+    .selectFrom('booking')
+    .select('state')
+    .distinct()
+    .where((where) =>
+      where.or([
+        where.and([where('mentor_id', '=', one), where('mentee_id', '=', other)]),
+        where.and([where('mentor_id', '=', other), where('mentee_id', '=', one)]),
+      ]),
+    )
+    .execute();
+  return {
+    booking: rows.length > 0,
+    liveBooking: rows.some(({ state }) => state === 'pending' || state === 'accepted'),
+  };
+}
+
+/** The other pending bookings of this mentor, for the warnings of B6. */
+export async function pendingOfMentor(tx: Tx, mentorId: string): Promise<Booking[]> {
+  const rows = await tx
+    .selectFrom('booking')
+    .select('document')
+    .where('mentor_id', '=', mentorId)
+    .where('state', '=', 'pending')
+    .execute();
+  return rows.map((row) => fromJson<Booking>(parse(row.document)));
+}
+
+/** What happened to a booking, in order. */
+export async function eventsOf(
+  tx: Tx,
+  bookingId: string,
+): Promise<{ type: string; actor_id: string | null; happened_at: string; document: string }[]> {
+  return tx
+    .selectFrom('booking_event')
+    .select(['type', 'actor_id', 'happened_at', 'document'])
+    .where('booking_id', '=', bookingId)
+    .orderBy('revision')
+    .execute();
+}
+
+/** Rooms of a person's sessions in a program that have not closed yet. @see P4 */
+export async function openRoomsOf(
+  tx: Tx,
+  programId: string,
+  personId: string,
+  now: Instant,
+): Promise<{ roomId: string; revision: number }[]> {
+  const rows = await tx
+    .selectFrom('booking')
+    .select('document')
+    .where('program_id', '=', programId)
+    .where('room_id', 'is not', null)
+    .where('closes_at', '>', toText(now))
+    .where('state', 'in', ['accepted', 'completed', 'no-show'])
+    .where((where) =>
+      where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
+    )
+    .execute();
+  return rows
+    .map((row) => parse(row.document))
+    .flatMap(({ roomId, revision }) => (roomId ? [{ roomId, revision }] : []));
+}

@@ -1,0 +1,75 @@
+import { decide, overlaps, pendingInterval, toText, windowOf } from '@confab/shared';
+import { toJson } from '@confab/shared';
+import type { Refusal } from '@confab/shared/protocol';
+import type { QueryHandlers } from '../../command/handlers.ts';
+import { cards, personRow } from '../people/queries.ts';
+import { readFacts } from './facts.ts';
+import { bookingById, eventsOf, pendingOfMentor, shelfPage, viewFor } from './queries.ts';
+import { timelineEntry } from './timeline.ts';
+
+const pageLength = 20;
+
+export const bookingReads = {
+  'booking.open': async ({ tx, actorId }, { bookingId }) => {
+    const view = await viewFor(tx, actorId, bookingId);
+    const booking = await bookingById(tx, bookingId);
+    if (!view || !booking) return { ok: false, code: 'not-found' };
+    const own = pendingInterval(booking);
+    const others = booking.mentorId === actorId && own ? await pendingOfMentor(tx, actorId) : [];
+    const facts = await readFacts(tx, { ...booking, bookingId });
+    return {
+      ok: true,
+      value: {
+        ...view,
+        people: await cards(tx, [booking.mentorId, booking.menteeId]),
+        timeline: (await eventsOf(tx, bookingId)).map(timelineEntry),
+        overlaps: others.flatMap((other) => {
+          const time = pendingInterval(other);
+          return own && time && other.id !== bookingId && overlaps(own, time)
+            ? [{ bookingId: other.id, startsAt: toText(time.startsAt) }]
+            : [];
+        }),
+        impossible:
+          own !== null &&
+          [...facts.mentor.held, ...facts.mentee.held].some((held) => overlaps(own, held)),
+      },
+    };
+  },
+
+  'booking.list': async ({ tx, actorId, now }, { shelf, before }) => {
+    const last =
+      before && (await viewFor(tx, actorId, before)) ? await bookingById(tx, before) : null;
+    if (before && !last) return { ok: false, code: 'not-found' };
+    const page = await shelfPage(tx, actorId, shelf, now, last, pageLength);
+    const bookings = page.slice(0, pageLength);
+    const people = bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]);
+    return {
+      ok: true,
+      value: { bookings, people: await cards(tx, people), more: page.length > pageLength },
+    };
+  },
+
+  'booking.review': async ({ tx, actorId, now }, input) => {
+    const facts = await readFacts(tx, { ...input, bookingId: null, menteeId: actorId });
+    const outcome = decide(
+      null,
+      { type: 'request', note: null, ...input },
+      { now, actor: { kind: 'person', id: actorId }, facts },
+    );
+    if (!outcome.ok) return toJson(outcome) as { ok: false } & Refusal;
+    const { booking } = outcome;
+    if (booking.state !== 'pending') return { ok: false, code: 'not-found' };
+    const { opensAt, closesAt } = windowOf(booking);
+    return {
+      ok: true,
+      value: {
+        startsAt: toText(booking.terms.startsAt),
+        endsAt: toText(booking.terms.endsAt),
+        respondBy: toText(booking.offer.respondBy),
+        opensAt: toText(opensAt),
+        closesAt: toText(closesAt),
+        mentorZone: (await personRow(tx, input.mentorId))?.zone ?? 'UTC',
+      },
+    };
+  },
+} satisfies Partial<QueryHandlers>;

@@ -1,0 +1,46 @@
+import { mayWrite } from '@confab/shared';
+import type { CommandHandlers } from '../../command/handlers.ts';
+import { conversationOf } from './queries.ts';
+import { relationOf } from './relation.ts';
+import { appendEntry, entryExists, markRead } from './store.ts';
+
+/** Writing and reading. @see C1 C2 C4 */
+export const chatCommands = {
+  'chat.send': async (context, { to, text }) => {
+    const { tx, now, actorId, commandId } = context;
+    if (to === actorId || (await entryExists(tx, commandId)))
+      return { ok: false, code: 'not-found' };
+    const relation = await relationOf(tx, actorId, to);
+    if (!mayWrite(relation)) {
+      const strangers = !relation.conversation && relation.mentorAvailability === null;
+      return { ok: false, code: strangers ? 'not-found' : 'conversation-closed' };
+    }
+    const seq = await appendEntry(
+      tx,
+      [actorId, to],
+      {
+        id: commandId,
+        kind: 'text',
+        author_id: actorId,
+        text,
+        booking_id: null,
+        event: null,
+        starts_at: null,
+      },
+      now,
+    );
+    for (const personId of [actorId, to]) await context.tell(personId, 'message', commandId);
+    return { ok: true, value: { id: commandId, seq } };
+  },
+
+  'chat.read': async (context, { with: other, upTo }) => {
+    const conversation = await conversationOf(context.tx, context.actorId, other);
+    if (!conversation) return { ok: false, code: 'not-found' };
+    const mark = Math.min(upTo, conversation.last_seq);
+    if (await markRead(context.tx, conversation.id, context.actorId, mark)) {
+      await context.tell(context.actorId, 'conversation', other);
+      await context.tell(other, 'conversation', context.actorId);
+    }
+    return { ok: true, value: null };
+  },
+} satisfies Partial<CommandHandlers>;

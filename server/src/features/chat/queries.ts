@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely';
+import { tailLength, type ConversationView, type MessageView } from '@confab/shared/protocol';
+import { mayWrite } from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import type { ConversationTable, MessageTable } from '../../db/tables.ts';
+import { relationOf } from './relation.ts';
+import { pairOf } from './conversation.ts';
+
+export async function conversationOf(
+  tx: Tx,
+  one: string,
+  other: string,
+): Promise<Selectable<ConversationTable> | null> {
+  const { low_id, high_id } = pairOf(one, other);
+  const row = await tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('low_id', '=', low_id)
+    .where('high_id', '=', high_id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Has this person sent the other at least one message of their own, ever? @see G1 */
+export async function hasWritten(tx: Tx, personId: string, otherId: string): Promise<boolean> {
+  const conversation = await conversationOf(tx, personId, otherId);
+  if (!conversation) return false;
+  const row = await tx
+    .selectFrom('participant')
+    .select('written')
+    .where('conversation_id', '=', conversation.id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return (row?.written ?? 0) > 0;
+}
+
+/** People with whom this person has a conversation, latest first. */
+export async function correspondents(tx: Tx, personId: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('conversation')
+    .select(['low_id', 'high_id'])
+    .where((where) => where.or([where('low_id', '=', personId), where('high_id', '=', personId)]))
+    .orderBy('last_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => (row.low_id === personId ? row.high_id : row.low_id));
+}
+
+/** The conversation as `viewer` sees it, without its entries; null if there is none. @see C4 */
+export async function headOf(
+  tx: Tx,
+  viewer: string,
+  other: string,
+): Promise<Omit<ConversationView, 'tail'> | null> {
+  const conversation = await conversationOf(tx, viewer, other);
+  if (!conversation) return null;
+  const participants = await tx
+    .selectFrom('participant')
+    .selectAll()
+    .where('conversation_id', '=', conversation.id)
+    .execute();
+  const own = participants.find((one) => one.person_id === viewer);
+  const readUpTo = own?.read_up_to ?? 0;
+  const { unread } = await tx
+    .selectFrom('message')
+    .select((select) => select.fn.countAll<number>().as('unread'))
+    .where('conversation_id', '=', conversation.id)
+    .where('seq', '>', readUpTo)
+    .where((where) => where.or([where('author_id', 'is', null), where('author_id', '!=', viewer)]))
+    .executeTakeFirstOrThrow();
+  return {
+    with: other,
+    lastSeq: conversation.last_seq,
+    unread: Number(unread),
+    readUpTo,
+    otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
+    writable: mayWrite(await relationOf(tx, viewer, other)),
+    gatePassed: (own?.written ?? 0) > 0,
+  };
+}
+
+/** Entries before `before` (all if null), oldest first, at most `limit`. @see C3 */
+export async function entriesBefore(
+  tx: Tx,
+  viewer: string,
+  other: string,
+  before: number | null,
+  limit: number = tailLength,
+): Promise<MessageView[]> {
+  const conversation = await conversationOf(tx, viewer, other);
+  if (!conversation) return [];
+  let entries = tx
+    .selectFrom('message')
+    .selectAll()
+    .where('conversation_id', '=', conversation.id)
+    .orderBy('seq', 'desc')
+    .limit(limit);
+  if (before !== null) entries = entries.where('seq', '<', before);
+  return (await entries.execute()).map(viewOf).reverse();
+}
+
+/** One entry and whom the viewer has it with; null if the viewer has no part in it. */
+export async function entry(
+  tx: Tx,
+  viewer: string,
+  messageId: string,
+): Promise<{ with: string; message: MessageView } | null> {
+  const row = await tx
+    .selectFrom('message')
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .selectAll('message')
+    .select(['conversation.low_id', 'conversation.high_id'])
+    .where('message.id', '=', messageId)
+    .executeTakeFirst();
+  if (!row || (row.low_id !== viewer && row.high_id !== viewer)) return null;
+  return { with: row.low_id === viewer ? row.high_id : row.low_id, message: viewOf(row) };
+}
+
+function viewOf(row: Selectable<MessageTable>): MessageView {
+  const common = { id: row.id, seq: row.seq, sentAt: row.sent_at };
+  return row.kind === 'text'
+    ? { ...common, kind: 'text', author: row.author_id ?? '', text: row.text ?? '' }
+    : {
+        ...common,
+        kind: 'line',
+        bookingId: row.booking_id ?? '',
+        author: row.author_id,
+        event: row.event ?? '',
+        startsAt: row.starts_at ?? '',
+      };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { toText, type BookingEvent } from '@confab/shared';
+import type { Context, Reaction } from '../../command/context.ts';
+import { correspondents } from './queries.ts';
+import { appendEntry } from './store.ts';
+
+/** Booking events appear as lines; changed memberships and names reach the conversations. @see C5 */
+export const chatReactions: Reaction[] = [
+  async (context, happening) => {
+    if (happening.kind !== 'booking') return;
+    const { after, event, actorId } = happening;
+    const id = randomUUID();
+    const pair = [after.mentorId, after.menteeId] as const;
+    await appendEntry(
+      context.tx,
+      pair,
+      {
+        id,
+        kind: 'line',
+        author_id: actorId,
+        text: null,
+        booking_id: after.id,
+        event: event.type,
+        starts_at: toText(shownStart(event) ?? after.terms.startsAt),
+      },
+      context.now,
+    );
+    for (const personId of pair) await context.tell(personId, 'message', id);
+  },
+  async (context, happening) => {
+    if (happening.kind === 'booking') return;
+    await refreshConversations(context, happening.personId);
+  },
+];
+
+/** Everyone this person writes with sees the change of name or of who may write. */
+async function refreshConversations(context: Context, personId: string): Promise<void> {
+  for (const other of await correspondents(context.tx, personId, Number.MAX_SAFE_INTEGER)) {
+    await context.tell(other, 'conversation', personId);
+    await context.tell(personId, 'conversation', other);
+  }
+}
+
+const shownStart = (event: BookingEvent) =>
+  'offer' in event && event.offer
+    ? event.offer.terms.startsAt
+    : 'terms' in event
+      ? event.terms.startsAt
+      : null;

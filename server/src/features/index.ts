@@ -1,0 +1,49 @@
+import type { CommandHandlers, QueryHandlers } from '../command/handlers.ts';
+import type { Reaction } from '../command/context.ts';
+import type { GrantSigner, Media } from '../ports/media.ts';
+import type { WakeupHandlers } from '../wakeup/kinds.ts';
+import { bookingCommands } from './bookings/commands.ts';
+import { settleDeadline } from './bookings/due.ts';
+import { bookingReactions } from './bookings/reactions.ts';
+import { bookingReads } from './bookings/reads.ts';
+import { chatCommands } from './chat/commands.ts';
+import { chatReactions } from './chat/reactions.ts';
+import { chatReads } from './chat/reads.ts';
+import { liveReads } from './live/reads.ts';
+import { peopleCommands } from './people/commands.ts';
+import { peopleReads } from './people/reads.ts';
+import { programCommands } from './programs/commands.ts';
+import { programReactions } from './programs/reactions.ts';
+import { programReads } from './programs/reads.ts';
+import { endGrace } from './rooms/grace.ts';
+import { roomReactions } from './rooms/reactions.ts';
+import { roomReads } from './rooms/reads.ts';
+
+export interface Features {
+  commands: CommandHandlers;
+  queries: QueryHandlers;
+  reactions: readonly Reaction[];
+  wakeups: Omit<WakeupHandlers, 'trim'>;
+}
+
+/** Every feature's part, put together once. */
+export function createFeatures(media: Media, signer: GrantSigner): Features {
+  return {
+    commands: { ...chatCommands, ...bookingCommands, ...peopleCommands, ...programCommands },
+    queries: {
+      ...liveReads,
+      ...programReads,
+      ...peopleReads,
+      ...chatReads,
+      ...bookingReads,
+      ...roomReads(media, signer),
+    },
+    reactions: [
+      ...bookingReactions,
+      ...roomReactions(media),
+      ...chatReactions,
+      ...programReactions,
+    ],
+    wakeups: { deadline: settleDeadline, 'room-grace': endGrace(media) },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Me } from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+import { cardOf, personRow, texts } from '../people/queries.ts';
+import { membershipsOf } from '../programs/queries.ts';
+
+/** What a person sees of themselves. @throws Error if there is no such person */
+export async function meOf(tx: Tx, personId: string): Promise<Me> {
+  const row = await personRow(tx, personId);
+  if (!row) throw new Error(`No person ${personId}`);
+  return {
+    ...cardOf(row),
+    email: row.email,
+    admin: row.admin === 1,
+    headline: row.headline,
+    about: row.about,
+    languages: texts(row.languages),
+    subjects: texts(row.subjects),
+    memberships: await membershipsOf(tx, personId),
+  };
+}

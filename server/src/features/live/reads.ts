@@ -1,0 +1,19 @@
+import { protocolVersion } from '@confab/shared/protocol';
+import type { QueryHandlers } from '../../command/handlers.ts';
+import { since } from '../../feed/store.ts';
+import { render } from './render.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Entries in one answer at most; the rest is asked for again. */
+export const resumeLength = 200;
+
+export const liveReads = {
+  'live.resume': async ({ tx, now, actorId }, { protocol, after }) => {
+    if (protocol !== protocolVersion) return { ok: false, code: 'old-version' };
+    const at = { now: now.epochMilliseconds };
+    const entries = after === null ? null : await since(tx, actorId, after, resumeLength);
+    if (!entries) return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId) } };
+    const events = await render(tx, actorId, entries);
+    return { ok: true, value: { ...at, events, more: entries.length === resumeLength } };
+  },
+} satisfies Partial<QueryHandlers>;

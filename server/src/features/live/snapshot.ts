@@ -1,0 +1,35 @@
+import { bound } from '@confab/shared/live';
+import {
+  keptConversations,
+  keptEnded,
+  type ConversationView,
+  type Snapshot,
+} from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+import { head } from '../../feed/store.ts';
+import { liveViews } from '../bookings/queries.ts';
+import { correspondents, entriesBefore, headOf } from '../chat/queries.ts';
+import { cards } from '../people/queries.ts';
+import { meOf } from './me.ts';
+
+/** A person's live state as it is now; the same as folding their feed into any older one. */
+export async function snapshotOf(tx: Tx, personId: string): Promise<Snapshot> {
+  const conversations: ConversationView[] = [];
+  for (const other of await correspondents(tx, personId, keptConversations)) {
+    const found = await headOf(tx, personId, other);
+    if (found)
+      conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
+  }
+  const bookings = await liveViews(tx, personId, keptEnded);
+  const known = await cards(tx, [
+    ...conversations.map((one) => one.with),
+    ...bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]),
+  ]);
+  return bound({
+    seq: await head(tx, personId),
+    me: await meOf(tx, personId),
+    people: Object.fromEntries(known.map((card) => [card.id, card])),
+    conversations,
+    bookings,
+  });
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { defaultSettings } from '@confab/shared';
+import type { CommandHandlers } from '../../command/handlers.ts';
+import type { PersonContext } from '../../command/context.ts';
+import { isAdmin } from '../people/queries.ts';
+import { createInvitation } from './invitations.ts';
+import { joinByInvitation } from './join.ts';
+import { membership, settingsOf } from './queries.ts';
+import { addProgram, bumpDirectory, changeMembership } from './store.ts';
+
+const forbidden = { ok: false, code: 'forbidden' } as const;
+const notFound = { ok: false, code: 'not-found' } as const;
+
+/** Programs, their members and the links into them. @see P1 P3 P4 */
+export const programCommands = {
+  'membership.set-availability': async (context, { programId, availability }) => {
+    const { tx, actorId } = context;
+    const own = await membership(tx, programId, actorId);
+    if (!own) return notFound;
+    if (own.role !== 'mentor' || own.status !== 'active') return forbidden;
+    await changeMembership(tx, programId, actorId, { availability });
+    await bumpDirectory(tx, programId);
+    await context.tell(actorId, 'me', '');
+    context.happened({ kind: 'membership', programId, personId: actorId, active: true });
+    return { ok: true, value: null };
+  },
+
+  'invitation.accept': async (context, { token }) => {
+    const joined = await joinByInvitation(context, context.actorId, token);
+    return joined ? { ok: true, value: joined } : { ok: false, code: 'invitation' };
+  },
+
+  'admin.create-program': async (context, { name, purpose }) => {
+    const { tx, actorId, now } = context;
+    if (!(await isAdmin(tx, actorId))) return forbidden;
+    const id = randomUUID();
+    await addProgram(tx, { id, name, purpose, settings: defaultSettings }, now);
+    return { ok: true, value: { programId: id } };
+  },
+
+  'admin.invite': async (context, { programId, role }) => {
+    const { tx, actorId, now } = context;
+    if (!(await isAdmin(tx, actorId))) return forbidden;
+    if (!(await settingsOf(tx, programId))) return notFound;
+    const token = await createInvitation(tx, { programId, role, createdBy: actorId }, now);
+    return { ok: true, value: { token } };
+  },
+
+  'admin.approve-mentor': (context, input) =>
+    changeStatus(context, input, 'awaiting-approval', 'active'),
+  'admin.suspend': (context, input) => changeStatus(context, input, 'active', 'suspended'),
+  'admin.reinstate': (context, input) => changeStatus(context, input, 'suspended', 'active'),
+} satisfies Partial<CommandHandlers>;
+
+/** An admin moves a membership from one status to another; in any other status it is not found. */
+async function changeStatus(
+  context: PersonContext,
+  { programId, personId }: { programId: string; personId: string },
+  from: 'awaiting-approval' | 'active' | 'suspended',
+  to: 'active' | 'suspended',
+) {
+  const { tx, actorId } = context;
+  if (!(await isAdmin(tx, actorId))) return forbidden;
+  const found = await membership(tx, programId, personId);
+  if (found?.status !== from) return notFound;
+  await changeMembership(tx, programId, personId, { status: to });
+  await bumpDirectory(tx, programId);
+  await context.tell(personId, 'me', '');
+  context.happened({ kind: 'membership', programId, personId, active: to === 'active' });
+  return { ok: true as const, value: null };
+}

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { toText, type Instant } from '@confab/shared';
+import type { Role } from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+
+/** Days for which an invitation link admits. */
+const validDays = 30;
+
+/** Only the digest is kept: whoever reads the store cannot use a link. */
+const digest = (token: string) => createHash('sha256').update(token).digest('base64url');
+
+/** Makes a link's token; shown once. */
+export async function createInvitation(
+  tx: Tx,
+  invitation: { programId: string; role: Role; createdBy: string },
+  now: Instant,
+): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await tx
+    .insertInto('invitation')
+    .values({
+      token_hash: digest(token),
+      program_id: invitation.programId,
+      role: invitation.role,
+      created_by: invitation.createdBy,
+      created_at: toText(now),
+      expires_at: toText(now.add({ hours: validDays * 24 })),
+      uses: 0,
+    })
+    .execute();
+  return token;
+}
+
+/** What a token admits to; null if it is unknown or expired. */
+export async function lookUpInvitation(
+  tx: Tx,
+  token: string,
+  now: Instant,
+): Promise<{ programId: string; programName: string; role: Role } | null> {
+  const row = await tx
+    .selectFrom('invitation')
+    .innerJoin('program', 'program.id', 'invitation.program_id')
+    .select(['program_id as programId', 'program.name as programName', 'role'])
+    .where('token_hash', '=', digest(token))
+    .where('expires_at', '>', toText(now))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function countUse(tx: Tx, token: string): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ uses: sql`uses + 1` })
+    .where('token_hash', '=', digest(token))
+    .execute();
+}

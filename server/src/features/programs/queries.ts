@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely';
+import type { ProgramSettings } from '@confab/shared';
+import type { Availability, MembershipView, Role } from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+import type { MembershipTable } from '../../db/tables.ts';
+
+export type MembershipRow = Selectable<MembershipTable>;
+
+export async function membership(
+  tx: Tx,
+  programId: string,
+  personId: string,
+): Promise<MembershipRow | null> {
+  const row = await tx
+    .selectFrom('membership')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function membershipsOf(tx: Tx, personId: string): Promise<MembershipView[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('program', 'program.id', 'membership.program_id')
+    .select([
+      'membership.program_id as programId',
+      'program.name as programName',
+      'membership.role',
+      'membership.status',
+      'membership.availability',
+    ])
+    .where('membership.person_id', '=', personId)
+    .orderBy('membership.program_id')
+    .execute();
+  return rows;
+}
+
+export async function settingsOf(tx: Tx, programId: string): Promise<ProgramSettings | null> {
+  const row = await tx
+    .selectFrom('program')
+    .select('settings')
+    .where('id', '=', programId)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.settings) as ProgramSettings) : null;
+}
+
+export async function programName(tx: Tx, programId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('program')
+    .select('name')
+    .where('id', '=', programId)
+    .executeTakeFirst();
+  return row?.name ?? '';
+}
+
+/** Programs in which both are active, with each one's part in them. */
+export async function sharedPrograms(
+  tx: Tx,
+  personId: string,
+  otherId: string,
+): Promise<{ programId: string; role: Role; otherRole: Role; otherAvailability: Availability }[]> {
+  return tx
+    .selectFrom('membership as own')
+    .innerJoin('membership as other', 'other.program_id', 'own.program_id')
+    .select([
+      'own.program_id as programId',
+      'own.role as role',
+      'other.role as otherRole',
+      'other.availability as otherAvailability',
+    ])
+    .where('own.person_id', '=', personId)
+    .where('other.person_id', '=', otherId)
+    .where('own.status', '=', 'active')
+    .where('other.status', '=', 'active')
+    .execute();
+}
+
+/** Everyone with a membership in the program, whatever its status. */
+export async function membersOf(tx: Tx, programId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('program_id', '=', programId)
+    .execute();
+  return rows.map((row) => row.person_id);
+}

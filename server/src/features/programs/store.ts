@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { toText, type Instant, type ProgramSettings } from '@confab/shared';
+import type { Role } from '@confab/shared/protocol';
+import type { Tx } from '../../db/database.ts';
+import type { MembershipTable } from '../../db/tables.ts';
+
+export async function addProgram(
+  tx: Tx,
+  program: { id: string; name: string; purpose: string; settings: ProgramSettings },
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('program')
+    .values({
+      ...program,
+      settings: JSON.stringify(program.settings),
+      directory_version: 1,
+      created_at: toText(now),
+    })
+    .execute();
+}
+
+/** One membership per person and program. A mentor waits for approval. @see P1 */
+export async function addMembership(
+  tx: Tx,
+  programId: string,
+  personId: string,
+  role: Role,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('membership')
+    .values({
+      program_id: programId,
+      person_id: personId,
+      role,
+      status: role === 'mentor' ? 'awaiting-approval' : 'active',
+      availability: 'available',
+      created_at: toText(now),
+    })
+    .execute();
+}
+
+export async function changeMembership(
+  tx: Tx,
+  programId: string,
+  personId: string,
+  change: Partial<Pick<MembershipTable, 'status' | 'availability'>>,
+): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set(change)
+    .where('program_id', '=', programId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** The directory of the program has changed: whoever shows it fetches it again. */
+export async function bumpDirectory(tx: Tx, programId: string): Promise<number> {
+  const { directory_version } = await tx
+    .updateTable('program')
+    .set({ directory_version: sql`directory_version + 1` })
+    .where('id', '=', programId)
+    .returning('directory_version')
+    .executeTakeFirstOrThrow();
+  return directory_version;
+}

@@ -1,0 +1,40 @@
+import { roomState, windowOf, type Booking } from '@confab/shared';
+import type { Context, Reaction } from '../../command/context.ts';
+import type { Media } from '../../ports/media.ts';
+import { plan } from '../../wakeup/store.ts';
+import { openRoomsOf } from '../bookings/queries.ts';
+
+/** Minutes that people have to leave a room whose session was moved away from now. @see W4 */
+const graceMinutes = 2;
+
+/** What a decided change means for the booking's room. @see B9 W4 P4 */
+export const roomReactions = (media: Media): Reaction[] => [
+  async (context, happening) => {
+    if (happening.kind !== 'booking' || !happening.before?.roomId) return;
+    const { before, after, event } = happening;
+    const gone = before.roomId !== after.roomId || after.state === 'cancelled';
+    if (gone) closeNow(context, media, before.roomId as string, after.revision);
+    else if (event.type === 'moved' || event.type === 'room-extended')
+      await follow(context, media, after);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'membership' || happening.active) return;
+    const { programId, personId } = happening;
+    for (const room of await openRoomsOf(context.tx, programId, personId, context.now))
+      closeNow(context, media, room.roomId, room.revision);
+  },
+];
+
+function closeNow(context: Context, media: Media, roomId: string, epoch: number): void {
+  context.afterCommit(() => media.close({ roomId, epoch, reason: 'cancelled' }));
+}
+
+/** Moves the room's closing along, or gives those inside a little time if it is not open now. */
+async function follow(context: Context, media: Media, booking: Booking): Promise<void> {
+  const { roomId, revision: epoch } = booking;
+  if (!roomId) return;
+  const { closesAt } = windowOf(booking);
+  if (roomState(booking, context.now) === 'open')
+    context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
+  else await plan(context.tx, 'room-grace', booking.id, context.now.add({ minutes: graceMinutes }));
+}

@@ -1,0 +1,40 @@
+import { roomState, sideOf, toText, windowOf } from '@confab/shared';
+import type { QueryHandlers } from '../../command/handlers.ts';
+import type { GrantSigner, Media } from '../../ports/media.ts';
+import { bookingByRoom, viewFor } from '../bookings/queries.ts';
+import { cards } from '../people/queries.ts';
+import { membership } from '../programs/queries.ts';
+
+/** Looking at a room and entering it. Whoever has no part in it learns nothing. @see B9 W1 */
+export const roomReads = (media: Media, signer: GrantSigner) =>
+  ({
+    'room.look': async ({ tx, actorId }, { roomId }) => {
+      const booking = await bookingByRoom(tx, roomId);
+      const view = booking && (await viewFor(tx, actorId, booking.id));
+      if (!view) return { ok: false, code: 'not-found' };
+      const people = await cards(tx, [view.booking.mentorId, view.booking.menteeId]);
+      return { ok: true, value: { ...view, people } };
+    },
+
+    'room.enter': async (context, { roomId }) => {
+      const { tx, actorId, now } = context;
+      const booking = await bookingByRoom(tx, roomId);
+      const role = booking && sideOf(booking, actorId);
+      const [card] = await cards(tx, [actorId]);
+      if (!booking || !role || !card) return { ok: false, code: 'not-found' };
+      const phase = roomState(booking, now);
+      if (phase !== 'open') return { ok: false, code: 'room-closed', phase };
+      const member = await membership(tx, booking.programId, actorId);
+      if (member?.status !== 'active') return { ok: false, code: 'room-closed', phase: 'state' };
+      const { closesAt } = windowOf(booking);
+      const epoch = booking.revision;
+      context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
+      const grant = await signer.room({ roomId, epoch, personId: actorId, name: card.name, role });
+      return { ok: true, value: { grant, node: media.url, closesAt: toText(closesAt) } };
+    },
+
+    'room.probe': async ({ actorId }) => ({
+      ok: true,
+      value: { grant: await signer.probe(actorId), node: media.url },
+    }),
+  }) satisfies Partial<QueryHandlers>;

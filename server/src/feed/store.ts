@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { toText, type Instant } from '@confab/shared';
+import type { Tx } from '../db/database.ts';
+import type { FeedKind } from './kinds.ts';
+
+export interface FeedEntry {
+  seq: number;
+  kind: FeedKind;
+  ref: string;
+}
+
+/** Appends to a person's feed; seq is gapless per person. */
+export async function append(
+  tx: Tx,
+  personId: string,
+  kind: FeedKind,
+  ref: string,
+  now: Instant,
+): Promise<void> {
+  const { seq } = await tx
+    .insertInto('feed_head')
+    .values({ person_id: personId, seq: 1 })
+    .onConflict((on) => on.column('person_id').doUpdateSet({ seq: sql`feed_head.seq + 1` }))
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('feed_entry')
+    .values({ person_id: personId, seq, kind, ref, written_at: toText(now) })
+    .execute();
+}
+
+/** The last seq of a person's feed; 0 before the first entry. */
+export async function head(tx: Tx, personId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('feed_head')
+    .select('seq')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** The entries after `after`, in order, at most `limit`; null if some are no longer kept. */
+export async function since(
+  tx: Tx,
+  personId: string,
+  after: number,
+  limit: number,
+): Promise<FeedEntry[] | null> {
+  const last = await head(tx, personId);
+  if (after > last) return null;
+  const rows = await tx
+    .selectFrom('feed_entry')
+    .select(['seq', 'kind', 'ref'])
+    .where('person_id', '=', personId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  if (last > after && rows[0]?.seq !== after + 1) return null;
+  return rows.map((row) => ({ ...row, kind: row.kind as FeedKind }));
+}

@@ -1,0 +1,84 @@
+import type { Socket } from 'socket.io';
+import type { Answer, ClientToServer, ServerToClient } from '@confab/shared/protocol';
+import type { GatewayParts } from './gateway.ts';
+import { Outbox } from './outbox.ts';
+import { resumedAt } from './resumed.ts';
+
+/** One open window of a signed-in person. */
+export interface Connection {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly outbox: Outbox;
+  /** Tells the window that its session has ended, and closes it. */
+  signOut(): void;
+}
+
+type Ack = (answer: Answer<unknown>) => void;
+
+/** Answers a window's commands and queries. @param track keeps work that a shutdown waits for */
+export function attach(
+  socket: Socket<ClientToServer, ServerToClient>,
+  session: { sessionId: string; personId: string },
+  { dispatch, limits, clock, readFeed, failed }: GatewayParts,
+  track: (work: Promise<unknown>) => void,
+): Connection {
+  const { personId } = session;
+  let alive = true;
+  const outbox = new Outbox(
+    readFeed(personId),
+    (events) => void socket.emit('feed', events),
+    failed,
+  );
+
+  const answer = (
+    kind: 'command' | 'query',
+    ack: unknown,
+    call: () => Promise<Answer<unknown>>,
+  ) => {
+    if (typeof ack !== 'function') return;
+    const reply = ack as Ack;
+    const work = (async () => {
+      if (!alive) return reply({ ok: false, code: 'signed-out' });
+      const refused = await limits.spend(kind, personId);
+      reply(refused ? { ok: false, ...refused } : await call());
+    })().catch((error: unknown) => {
+      failed(error);
+      reply({ ok: false, code: 'unavailable' });
+    });
+    track(work);
+  };
+
+  socket.on('command', (name, commandId, input, ack) => {
+    answer('command', ack, () => dispatch.command(personId, name, commandId, input, clock()));
+  });
+
+  socket.on('query', (name, input, ack) => {
+    answer('query', ack, async () => {
+      const resuming = name === 'live.resume';
+      if (resuming) outbox.hold();
+      const result = await dispatch.query(personId, name, input, clock());
+      if (resuming) {
+        const seq = resumedAt(result, (input as { after: number | null }).after);
+        if (seq !== null) setImmediate(() => outbox.liveFrom(seq));
+      }
+      return result;
+    });
+  });
+
+  socket.on('disconnect', () => {
+    alive = false;
+    outbox.hold();
+  });
+  socket.emit('clock', clock().epochMilliseconds);
+
+  return {
+    ...session,
+    outbox,
+    signOut() {
+      alive = false;
+      outbox.hold();
+      socket.emit('signed-out');
+      socket.disconnect(true);
+    },
+  };
+}

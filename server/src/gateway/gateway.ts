@@ -1,0 +1,109 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import { Server, type Namespace } from 'socket.io';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Instant } from '@confab/shared';
+import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
+import type { Dispatch } from '../command/dispatch.ts';
+import { attach, type Connection } from './connection.ts';
+import type { Limits } from './limits.ts';
+import type { ReadFeed } from './outbox.ts';
+
+/** Bytes that one frame may have. */
+const frameLimit = 64 * 1024;
+
+export interface Entrance {
+  sessionOf(headers: IncomingHttpHeaders): Promise<{ sessionId: string; personId: string } | null>;
+  allowedOrigin(request: IncomingMessage): boolean;
+}
+
+export interface Gateway {
+  /** Where the media node listens, on the same connections. */
+  media: Namespace;
+  /** Pushes to the open windows of these people what is new in their feeds. */
+  push(personIds: Iterable<string>): void;
+  /** Ends the sockets of a session, or of all of a person's. */
+  cut(whom: { sessionId: string } | { personId: string }): void;
+  /** Tells every window the time: the server's clock was set. */
+  tellTime(): void;
+  connections(): number;
+  /** Refuses newcomers, finishes what was begun, disconnects. */
+  close(): Promise<void>;
+}
+
+export interface GatewayParts {
+  http: HttpServer | HttpsServer;
+  entrance: Entrance;
+  dispatch: Dispatch;
+  readFeed: (personId: string) => ReadFeed;
+  limits: Limits;
+  clock: () => Instant;
+  failed: (error: unknown) => void;
+}
+
+/** The sockets: who they are is checked at connect and remembered until revoked. */
+export function createGateway(parts: GatewayParts): Gateway {
+  const io = new Server<ClientToServer, ServerToClient>(parts.http, {
+    transports: ['websocket'],
+    maxHttpBufferSize: frameLimit,
+    serveClient: false,
+    allowRequest: (request, decide) => {
+      const fine = parts.entrance.allowedOrigin(request);
+      decide(fine ? null : 'origin', fine);
+    },
+  });
+  const connections = new Set<Connection>();
+  const inFlight = new Set<Promise<unknown>>();
+
+  io.use((socket, next) => {
+    parts.entrance
+      .sessionOf(socket.request.headers)
+      .then((session) => {
+        if (!session) return next(refusal('signed-out'));
+        Object.assign(socket.data as object, session);
+        next();
+      })
+      .catch((error: unknown) => {
+        parts.failed(error);
+        next(refusal('unavailable'));
+      });
+  });
+
+  io.on('connection', (socket) => {
+    const session = socket.data as { sessionId: string; personId: string };
+    const connection = attach(socket, session, parts, (work) => {
+      inFlight.add(work);
+      void work.finally(() => inFlight.delete(work));
+    });
+    connections.add(connection);
+    socket.on('disconnect', () => connections.delete(connection));
+  });
+
+  return {
+    media: io.of('/media'),
+    push(personIds) {
+      const wanted = new Set(personIds);
+      for (const connection of connections)
+        if (wanted.has(connection.personId)) connection.outbox.poke();
+    },
+    cut(whom) {
+      for (const connection of connections)
+        if (
+          'sessionId' in whom
+            ? connection.sessionId === whom.sessionId
+            : connection.personId === whom.personId
+        )
+          connection.signOut();
+    },
+    tellTime() {
+      io.emit('clock', parts.clock().epochMilliseconds);
+    },
+    connections: () => connections.size,
+    async close() {
+      await Promise.allSettled(inFlight);
+      await io.close();
+    },
+  };
+}
+
+const refusal = (code: string): Error => Object.assign(new Error(code), { data: { code } });

@@ -1,0 +1,9 @@
+import type { Context } from '../command/context.ts';
+
+/** What can be due: an answer to a booking, the end of a moved room's grace, the store's tidying. */
+export type WakeupKind = 'deadline' | 'room-grace' | 'trim';
+
+/** Does what is due; runs in a transaction of its own, after which the wake-up is gone or moved. */
+export type WakeupHandlers = {
+  [Kind in WakeupKind]: (context: Context, ref: string) => Promise<void>;
+};

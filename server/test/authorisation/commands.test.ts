@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandName, CommandWire } from '@confab/shared/protocol';
+import { requestFor, type Company } from '../stage/company.ts';
+import {
+  completed,
+  during,
+  everyone,
+  kinds,
+  ofAccepted,
+  ofProposal,
+  ofRequest,
+  ofRequestVersion,
+  written,
+} from './people.ts';
+import { adminAlone, anyone, both, menteeAlone, mentorAlone, type Verdicts } from './rows.ts';
+
+type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
+
+/**
+ * Every command × every kind of person, written by hand: a new command does not compile without
+ * its row, and nothing here is derived from the code it tests.
+ */
+const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
+  'chat.send': [
+    async (all) => {
+      await written(all);
+      return { to: all.mentor, text: 'Good morning' };
+    },
+    {
+      ...both,
+      mentor: 'not-found',
+      manager: 'not-found',
+      admin: 'not-found',
+      stranger: 'not-found',
+      suspended: 'not-found',
+    },
+  ],
+  'chat.read': [
+    async (all) => {
+      await written(all);
+      return { with: all.mentor, upTo: 1 };
+    },
+    { ...both, mentor: 'not-found' },
+  ],
+  'booking.request': [
+    async (all) => {
+      await written(all);
+      return requestFor(all);
+    },
+    {
+      mentee: 'ok',
+      mentor: 'self',
+      manager: 'not-a-mentee',
+      admin: 'not-a-mentee',
+      stranger: 'not-a-mentee',
+      suspended: 'not-a-mentee',
+    },
+  ],
+  'booking.accept': [ofRequestVersion, { ...mentorAlone, mentee: 'not-your-turn' }],
+  'booking.decline': [async (all) => ({ ...(await ofRequest(all)), reason: null }), mentorAlone],
+  'booking.propose': [
+    async (all) => ({ ...(await ofRequestVersion(all)), minutes: 30 }),
+    { ...mentorAlone, mentee: 'not-your-turn' },
+  ],
+  'booking.refuse': [ofProposal, { ...menteeAlone, mentor: 'not-your-turn' }],
+  'booking.withdraw-proposal': [ofProposal, { ...mentorAlone, mentee: 'not-your-part' }],
+  'booking.withdraw': [ofRequest, menteeAlone],
+  'booking.cancel': [async (all) => ({ ...(await ofAccepted(all)), reason: null }), both],
+  'booking.complete': [async (all) => ({ ...(await during(all)), minutes: 60 }), mentorAlone],
+  'booking.no-show': [during, both],
+  'booking.undo': [completed, mentorAlone],
+  'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
+  'person.update': [() => ({ headline: 'Glad to be here' }), anyone],
+  'membership.set-availability': [
+    ({ programId }) => ({ programId, availability: 'busy' }),
+    {
+      mentee: 'forbidden',
+      mentor: 'ok',
+      manager: 'forbidden',
+      admin: 'not-found',
+      stranger: 'not-found',
+      suspended: 'forbidden',
+    },
+  ],
+  'invitation.accept': [
+    ({ stage, admin, programId }) => stage.do(admin, 'admin.invite', { programId, role: 'mentee' }),
+    anyone,
+  ],
+  'admin.create-program': [() => ({ name: 'Another', purpose: '' }), adminAlone],
+  'admin.invite': [({ programId }) => ({ programId, role: 'mentor' }), adminAlone],
+  'admin.approve-mentor': [
+    async ({ stage, admin, programId }) => {
+      const personId = await stage.person('Nora');
+      const { token } = await stage.do(admin, 'admin.invite', { programId, role: 'mentor' });
+      await stage.do(personId, 'invitation.accept', { token });
+      return { programId, personId };
+    },
+    adminAlone,
+  ],
+  'admin.suspend': [({ programId, mentor }) => ({ programId, personId: mentor }), adminAlone],
+  'admin.reinstate': [
+    async ({ stage, admin, programId, mentor }) => {
+      await stage.do(admin, 'admin.suspend', { programId, personId: mentor });
+      return { programId, personId: mentor };
+    },
+    adminAlone,
+  ],
+};
+
+describe('P2: who may give which command', () => {
+  for (const [name, [given, verdicts]] of Object.entries(table))
+    for (const kind of kinds)
+      test(`${name} by ${kind}: ${verdicts[kind]}`, async () => {
+        const all = await everyone();
+        await using stage = all.stage;
+        const input = await given(all);
+        const answer = await stage.give(all[kind], name as CommandName, input);
+        expect(answer.ok ? 'ok' : answer.code).toBe(verdicts[kind]);
+      });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
+import { requestFor, type Company } from '../stage/company.ts';
+import { everyone, kinds, ofRequest, room, written } from './people.ts';
+import { adminAlone, anyone, both, insiders, type Verdicts } from './rows.ts';
+
+type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
+
+/** Every query × every kind of person, written by hand. */
+const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
+  'live.resume': [() => ({ protocol: protocolVersion, after: null }), anyone],
+  'program.list': [() => ({}), anyone],
+  'program.open': [({ programId }) => ({ programId }), insiders],
+  'mentor.open': [({ programId, mentor }) => ({ programId, mentorId: mentor }), insiders],
+  'chat.history': [
+    async (all) => {
+      await written(all);
+      return { with: all.mentor, before: 100 };
+    },
+    { ...both, mentor: 'not-found' },
+  ],
+  'person.open': [({ mentor }) => ({ personId: mentor }), { ...insiders, admin: 'not-found' }],
+  'booking.open': [ofRequest, both],
+  'booking.list': [() => ({ shelf: 'pending', before: null }), anyone],
+  'booking.review': [
+    async (all) => {
+      await written(all);
+      const { programId, mentorId, start, minutes, location } = requestFor(all);
+      return { programId, mentorId, start, minutes, location };
+    },
+    {
+      mentee: 'ok',
+      mentor: 'self',
+      manager: 'not-a-mentee',
+      admin: 'not-a-mentee',
+      stranger: 'not-a-mentee',
+      suspended: 'not-a-mentee',
+    },
+  ],
+  'room.look': [room, both],
+  'room.enter': [room, both],
+  'room.probe': [() => ({}), anyone],
+  'admin.overview': [() => ({}), adminAlone],
+};
+
+describe('P2 B9: who may ask what', () => {
+  for (const [name, [given, verdicts]] of Object.entries(table))
+    for (const kind of kinds)
+      test(`${name} by ${kind}: ${verdicts[kind]}`, async () => {
+        const all = await everyone();
+        await using stage = all.stage;
+        const input = await given(all);
+        const answer = await stage.ask(all[kind], name as QueryName, input);
+        expect(answer.ok ? 'ok' : answer.code).toBe(verdicts[kind]);
+      });
+});

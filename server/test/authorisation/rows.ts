@@ -1,0 +1,46 @@
+import type { Kind } from './people.ts';
+
+/** Per kind of person: `ok`, or the code of the refusal. */
+export type Verdicts = Record<Kind, string>;
+
+/** The booking's or conversation's two people only; to everybody else it does not exist. */
+const nobody: Verdicts = {
+  mentee: 'not-found',
+  mentor: 'not-found',
+  manager: 'not-found',
+  admin: 'not-found',
+  stranger: 'not-found',
+  suspended: 'not-found',
+};
+
+export const both: Verdicts = { ...nobody, mentee: 'ok', mentor: 'ok' };
+export const menteeAlone: Verdicts = { ...nobody, mentee: 'ok', mentor: 'not-your-part' };
+export const mentorAlone: Verdicts = { ...nobody, mentee: 'not-your-part', mentor: 'ok' };
+
+export const adminAlone: Verdicts = {
+  mentee: 'forbidden',
+  mentor: 'forbidden',
+  manager: 'forbidden',
+  admin: 'ok',
+  stranger: 'forbidden',
+  suspended: 'forbidden',
+};
+
+export const anyone: Verdicts = {
+  mentee: 'ok',
+  mentor: 'ok',
+  manager: 'ok',
+  admin: 'ok',
+  stranger: 'ok',
+  suspended: 'ok',
+};
+
+/** Members of the program, and the admin, who sees all of them. */
+export const insiders: Verdicts = {
+  mentee: 'ok',
+  mentor: 'ok',
+  manager: 'ok',
+  admin: 'ok',
+  stranger: 'not-found',
+  suspended: 'not-found',
+};

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal, type Instant } from '@confab/shared';
+import { protocolVersion } from '@confab/shared/protocol';
+import type {
+  Answer,
+  CommandName,
+  CommandValue,
+  CommandWire,
+  FeedEvent,
+  QueryName,
+  QueryValue,
+  QueryWire,
+  Role,
+} from '@confab/shared/protocol';
+import { createCore, type Core } from '../../src/core.ts';
+import type { Db } from '../../src/db/database.ts';
+import { openSqlite } from '../../src/db/open.ts';
+import { addPerson } from '../../src/features/people/store.ts';
+import { plainSigner, QuietMedia } from './quiet-media.ts';
+
+/** A Confab without its edges, on a real store, with a clock that the test moves. */
+export class Stage {
+  readonly db: Db;
+  readonly core: Core;
+  readonly media = new QuietMedia();
+  readonly failures: unknown[] = [];
+  now: Instant;
+
+  private constructor(db: Db, now: Instant) {
+    this.db = db;
+    this.now = now;
+    this.core = createCore({
+      db,
+      media: this.media,
+      signer: plainSigner,
+      pushed: () => undefined,
+      failed: (error) => void this.failures.push(error),
+    });
+  }
+
+  static async open(now = '2026-03-02T09:00:00Z'): Promise<Stage> {
+    return new Stage(await openSqlite(':memory:'), Temporal.Instant.from(now));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.db.destroy();
+  }
+
+  pass(duration: { hours?: number; minutes?: number; seconds?: number; milliseconds?: number }) {
+    this.now = this.now.add(duration);
+  }
+
+  give<Name extends CommandName>(
+    actorId: string,
+    name: Name,
+    input: CommandWire<Name>,
+    commandId: string = randomUUID(),
+  ): Promise<Answer<CommandValue<Name>>> {
+    return this.core.dispatch.command(actorId, name, commandId, input, this.now) as Promise<
+      Answer<CommandValue<Name>>
+    >;
+  }
+
+  /** The same, when nothing but success will do. @throws Error with the refusal */
+  async do<Name extends CommandName>(actorId: string, name: Name, input: CommandWire<Name>) {
+    return granted(name, await this.give(actorId, name, input));
+  }
+
+  ask<Name extends QueryName>(
+    actorId: string,
+    name: Name,
+    input: QueryWire<Name>,
+  ): Promise<Answer<QueryValue<Name>>> {
+    return this.core.dispatch.query(actorId, name, input, this.now) as Promise<
+      Answer<QueryValue<Name>>
+    >;
+  }
+
+  async know<Name extends QueryName>(actorId: string, name: Name, input: QueryWire<Name>) {
+    return granted(name, await this.ask(actorId, name, input));
+  }
+
+  /** What a window that stands at `after` is told. */
+  async events(actorId: string, after: number): Promise<FeedEvent[]> {
+    const answer = await this.know(actorId, 'live.resume', { protocol: protocolVersion, after });
+    if (!('events' in answer)) throw new Error('a snapshot instead of events');
+    return answer.events;
+  }
+
+  async person(name: string, zone = 'Europe/Helsinki', admin = false): Promise<string> {
+    const id = randomUUID();
+    const email = `${name.toLowerCase()}@example.org`;
+    await addPerson(this.db, { id, name, email, zone, admin }, this.now);
+    return id;
+  }
+
+  /** Lets a person into a program the way people come in: by a link, and approval for mentors. */
+  async join(admin: string, programId: string, personId: string, role: Role): Promise<void> {
+    const { token } = await this.do(admin, 'admin.invite', { programId, role });
+    await this.do(personId, 'invitation.accept', { token });
+    if (role === 'mentor') await this.do(admin, 'admin.approve-mentor', { programId, personId });
+  }
+}
+
+function granted<Value>(name: string, answer: Answer<Value>): Value {
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  return answer.value;
+}

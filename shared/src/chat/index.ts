@@ -1,0 +1,1 @@
+export { mayWrite, type Relation } from './may-write.ts';
