@@ -4,7 +4,7 @@ import type { Check } from './checks.ts';
 import { written } from './complaint.ts';
 import { sum } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { clientTests, unitTests } from './tests.ts';
+import { unitTests } from './tests.ts';
 import { runTool } from './tool.ts';
 
 /** Runs every check, whatever the others say, and then the unit tests. */
@@ -17,7 +17,7 @@ export async function allChecks(): Promise<Tally> {
     console.log(`${content ? '✓' : '✗'} ${check.name} (${seconds} s)`);
     tallies.push({ passed: 0, wrong: content ? [] : [`check: ${check.name}`] });
   }
-  return sum([...tallies, await unitTests(), await clientTests()]);
+  return sum([...tallies, await unitTests()]);
 }
 
 async function contented(check: Check): Promise<boolean> {

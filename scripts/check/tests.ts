@@ -1,23 +1,41 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkout } from '../setup/checkout.mjs';
-import { judged, nothing, ofPlaywright, ofVitest } from './tally.ts';
+import { checkout, environment } from '../setup/checkout.mjs';
+import { locateWorker } from '../worker/locate.mjs';
+import { judged, nothing, ofPlaywright, ofVitest, sum } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { runTool } from './tool.ts';
+import { filesOf } from './tree.ts';
 
-/** All unit tests of the packages that run under Node. */
-export const unitTests = (): Promise<Tally> => vitest('unit tests', '.');
+/**
+ * The unit tests of every package that has any, each in its own folder with its own settings:
+ * the client's build tool takes the folder it runs in for the client, and shared runs twice.
+ */
+export async function unitTests(): Promise<Tally> {
+  const worker = locateWorker();
+  // Tests of media run on the real worker, as the product does.
+  const env = environment(worker ? { MEDIASOUP_WORKER_BIN: worker } : {});
+  const tallies: Tally[] = [];
+  for (const folder of foldersWithTests()) {
+    tallies.push(
+      await counted(`unit tests: ${folder}`, ofVitest, (report) =>
+        runTool(
+          ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+          folder,
+          env,
+        ),
+      ),
+    );
+  }
+  return sum(tallies);
+}
 
-/** The client's, apart: its build tool takes the folder it runs in for the client. */
-export const clientTests = (): Promise<Tally> => vitest('unit tests: client', 'client');
-
-const vitest = (name: string, within: string): Promise<Tally> =>
-  counted(name, ofVitest, (report) =>
-    runTool(
-      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      within,
-    ),
+const foldersWithTests = (): Set<string> =>
+  new Set(
+    filesOf(checkout)
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => file.slice(0, file.indexOf('/'))),
   );
 
 /** The journeys in a real browser. */
