@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
 
 /** Where `vite dev` finds Confab's server. */
@@ -9,6 +10,7 @@ const server = process.env['CONFAB_SERVER'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [
+    plainAnnouncer(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
