@@ -103,7 +103,8 @@ export function roomCalls(place: Place): Handlers<RoomCall> {
 
     async leave() {
       if (!visitor.seat) return refuse('out-of-order');
-      visitor.seat.end(null);
+      visitor.seat.vacate();
+      visitor.seat = null;
       return accept(null);
     },
   };

@@ -51,6 +51,12 @@ export class Seat {
     this.#grace = setTimeout(() => this.end(null), this.#options.graceMs);
   }
 
+  /** The person leaves by their own wish; their connection stays. */
+  vacate(): void {
+    this.#visitor = null;
+    this.end(null);
+  }
+
   renew(media: SeatMedia): void {
     if (this.media !== media) this.media?.close();
     this.media = media;

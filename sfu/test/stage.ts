@@ -37,7 +37,7 @@ export class Stage implements AsyncDisposable {
   readonly node: MediaNode;
   readonly url: string;
   readonly attendance: Attendance[] = [];
-  readonly roomId = randomUUID();
+  roomId: string = randomUUID();
   /** Moved by tests: milliseconds by which the node's clock is off. */
   skewMs = 0;
   #io: Server;
@@ -81,6 +81,12 @@ export class Stage implements AsyncDisposable {
   /** Opens the stage's room for an hour, or as told. */
   async openRoom({ epoch = 1, forMs = 3_600_000, roomId = this.roomId } = {}): Promise<void> {
     await this.node.open({ roomId, epoch, closesAt: now().add({ milliseconds: forMs }) });
+  }
+
+  /** Further people go to a room of their own. */
+  async openAnotherRoom(): Promise<void> {
+    this.roomId = randomUUID();
+    await this.openRoom();
   }
 
   grant(wish: GrantWish = {}): Promise<string> {

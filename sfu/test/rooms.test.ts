@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { now, Stage } from './stage.ts';
+import { until } from './until.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open({ mediaPort: 42010 });
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+const inRoom = async (roomId: string, personId: string = randomUUID(), epoch = 1) => {
+  const person = await stage.person({ roomId, personId, epoch });
+  await person.join();
+  return person;
+};
+const after = (ms: number) => now().add({ milliseconds: ms });
+
+describe('W1: the room closes by itself', () => {
+  test('at closesAt, within a second, and refuses from then on', async () => {
+    const roomId = randomUUID();
+    await stage.node.open({ roomId, epoch: 1, closesAt: after(700) });
+    const ada = await inRoom(roomId);
+    const bystander = await stage.person({ roomId });
+    const begun = performance.now();
+    expect(await ada.hears('ended')).toEqual(['time']);
+    expect(await bystander.hears('ended')).toEqual(['time']);
+    expect(performance.now() - begun).toBeLessThan(1700);
+    await until(() => !ada.socket.connected);
+    await expect(stage.person({ roomId })).rejects.toThrow('room-closed');
+    await until(() => stage.attendance.filter((event) => event.roomId === roomId).length === 2);
+  });
+
+  test('also when the clock is stepped over it', async () => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId });
+    const ada = await inRoom(roomId);
+    stage.skewMs = 3_600_001;
+    expect(await ada.hears('ended', undefined, 1500)).toEqual(['time']);
+    stage.skewMs = 0;
+  });
+
+  test('never early, when it is months away', async () => {
+    const roomId = randomUUID();
+    await stage.node.open({ roomId, epoch: 1, closesAt: now().add({ hours: 24 * 60 }) });
+    const ada = await inRoom(roomId);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(ada.heard('ended')).toBe(0);
+  });
+
+  test('later, when the closing is moved; everyone is told', async () => {
+    const roomId = randomUUID();
+    await stage.node.open({ roomId, epoch: 1, closesAt: after(900) });
+    const ada = await inRoom(roomId);
+    const closesAt = after(3_600_000);
+    await stage.node.open({ roomId, epoch: 2, closesAt });
+    const [told] = await ada.hears('closes-at');
+    expect(Date.parse(told)).toBe(closesAt.epochMilliseconds);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(ada.heard('ended')).toBe(0);
+  });
+});
+
+describe('orders', () => {
+  test.for(['moved', 'cancelled'] as const)('close a room with its reason: %s', async (reason) => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId });
+    const ada = await inRoom(roomId);
+    await stage.node.close({ roomId, epoch: 1, reason });
+    expect(await ada.hears('ended')).toEqual([reason]);
+    expect(ada.heard('ended')).toBe(1);
+    await expect(stage.person({ roomId })).rejects.toThrow('room-closed');
+  });
+
+  test('of a lower epoch are ignored', async () => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId, epoch: 7 });
+    const ada = await inRoom(roomId, randomUUID(), 7);
+    await stage.node.close({ roomId, epoch: 6, reason: 'cancelled' });
+    await stage.node.evict({ roomId, epoch: 6, personId: ada.personId });
+    await stage.node.open({ roomId, epoch: 6, closesAt: after(1) });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(ada.heard('ended')).toBe(0);
+    expect(ada.socket.connected).toBe(true);
+  });
+
+  test('to open do not undo a close of the same epoch; a higher one does', async () => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId });
+    await stage.node.close({ roomId, epoch: 1, reason: 'cancelled' });
+    await stage.openRoom({ roomId });
+    await expect(stage.person({ roomId })).rejects.toThrow('room-closed');
+    await stage.openRoom({ roomId, epoch: 2 });
+    await expect(stage.person({ roomId, epoch: 1 })).rejects.toThrow('grant-stale');
+    await inRoom(roomId, randomUUID(), 2);
+  });
+
+  test('evict one person and void their grants, also one not yet used', async () => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId });
+    const [ada, bo] = [await inRoom(roomId), await inRoom(roomId)];
+    const waiting = await stage.person({ roomId, personId: bo.personId });
+    const unused = await stage.grant({ roomId, personId: bo.personId });
+    await stage.node.evict({ roomId, epoch: 1, personId: bo.personId });
+    expect(await bo.hears('ended')).toEqual(['evicted']);
+    expect(await waiting.hears('ended')).toEqual(['evicted']);
+    expect(await ada.hears('person-left')).toEqual([bo.personId]);
+    await expect(stage.personWith(unused)).rejects.toThrow('evicted');
+    const later = await stage.grant({ roomId, personId: bo.personId, issuedIn: 1 });
+    await stage.personWith(later);
+  });
+});

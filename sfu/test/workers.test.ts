@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { picture, voice } from './rtp.ts';
+import { Stage } from './stage.ts';
+import { until } from './until.ts';
+
+test('a killed worker is replaced, and its rooms are built anew without losing a seat', async () => {
+  await using stage = await Stage.open({ mediaPort: 42020 });
+  await stage.openRoom();
+  const [ada, bo] = [await stage.person(), await stage.person()];
+  const before = await ada.join();
+  await bo.join();
+  await ada.call('produce', { source: 'camera', rtpParameters: picture(), paused: false });
+  const { pid } = stage.node.health().workers[0] ?? {};
+
+  process.kill(pid ?? 0, 'SIGKILL');
+  await Promise.all([ada.hears('rebuild'), bo.hears('rebuild')]);
+  expect(stage.node.health()).toMatchObject({ ok: true, workers: [{ alive: true }] });
+  expect(stage.node.health().workers[0]?.pid).not.toBe(pid);
+  expect(stage.node.metrics()).toMatchObject({ workerDeaths: 1, seats: 2, producers: 0 });
+
+  const rebuilt = await ada.join(before.seatId, 'kept');
+  expect(rebuilt.seatId).toBe(before.seatId);
+  expect(rebuilt.transports?.send.id).not.toBe(before.transports?.send.id);
+  expect(rebuilt.sending).toEqual([]);
+  const produced = { source: 'microphone', rtpParameters: voice(), paused: false } as const;
+  expect(await ada.call('produce', produced)).toMatchObject({ ok: true });
+  expect((await bo.join(null)).consumers.map(({ source }) => source)).toEqual(['microphone']);
+  expect(stage.attendance.map(({ kind }) => kind)).toEqual(['joined', 'joined']);
+});
+
+test('calls while no worker is there are refused, not lost', async () => {
+  await using stage = await Stage.open({ mediaPort: 42021 });
+  await stage.openRoom();
+  const ada = await stage.person();
+  const bo = await stage.person();
+  await ada.join();
+  process.kill(stage.node.health().workers[0]?.pid ?? 0, 'SIGKILL');
+  const { capabilities: rtpCapabilities } = bo;
+  const answer = await bo.call('join', { rtpCapabilities, seatId: null, media: 'fresh' });
+  if (!answer.ok) expect(answer.code).toBe('unavailable');
+  await bo.hears('rebuild');
+  await bo.join();
+});
+
+test('rooms are spread over the workers, each on its own port', async () => {
+  await using stage = await Stage.open({ mediaPort: 42025, workers: 2 });
+  const ports = [];
+  for (const roomId of [randomUUID(), randomUUID()]) {
+    await stage.openRoom({ roomId });
+    const person = await stage.person({ roomId });
+    const { transports } = await person.join();
+    ports.push(transports?.send.iceCandidates[0]?.port);
+  }
+  expect(ports.toSorted()).toEqual([42025, 42026]);
+  expect(stage.node.health().workers.map(({ rooms }) => rooms)).toEqual([1, 1]);
+  await until(() => stage.node.load() <= 1);
+});
+
+test('every announced address is offered, best first', async () => {
+  const announcedAddresses = ['192.0.2.1', 'media.example.org'];
+  await using stage = await Stage.open({ mediaPort: 42030, announcedAddresses });
+  await stage.openRoom();
+  const ada = await stage.person();
+  const { transports } = await ada.join();
+  const offered = transports?.receive.iceCandidates ?? [];
+  expect(offered.map(({ address, protocol }) => `${protocol} ${address}`)).toEqual([
+    'udp 192.0.2.1',
+    'tcp 192.0.2.1',
+    'udp media.example.org',
+    'tcp media.example.org',
+  ]);
+  expect(new Set(offered.map(({ priority }) => priority)).size).toBe(4);
+  const [first, , third] = offered;
+  expect(first?.priority).toBeGreaterThan(third?.priority ?? Infinity);
+});
+
+test('a port that is taken fails at start and leaves no worker behind', async () => {
+  await using _first = await Stage.open({ mediaPort: 42035 });
+  await expect(Stage.open({ mediaPort: 42034, workers: 2 })).rejects.toThrow(/in use|EADDRINUSE/i);
+});
