@@ -6,8 +6,15 @@ const include = ['test/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'native', include } },
-      { test: { name: 'polyfill', include, setupFiles: ['./test/without-temporal.ts'] } },
+      { test: { name: 'native', include, env: { TEMPORAL: 'native' } } },
+      {
+        test: {
+          name: 'polyfill',
+          include,
+          env: { TEMPORAL: 'polyfill' },
+          setupFiles: ['./test/without-temporal.ts'],
+        },
+      },
     ],
   },
 });

@@ -82,7 +82,7 @@ export const clocks: fc.Arbitrary<ResponseClock> = fc
     length: fc.oneof(fc.constantFrom(960, 480, 1440), fc.integer({ min: 1, max: 1440 })),
     share: fc.double({ min: 0.001, max: 3, noNaN: true }),
     closedDays: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.constant<number[]>([]) },
       { weight: 1, arbitrary: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }) },
     ),
   })
