@@ -25,6 +25,8 @@ export class Stage {
   readonly media = new QuietMedia();
   readonly failures: unknown[] = [];
   now: Instant;
+  /** Who is told of grown feeds; a gateway, where a test has one. */
+  pushed: (personIds: ReadonlySet<string>) => void = () => undefined;
 
   private constructor(db: Db, now: Instant) {
     this.db = db;
@@ -33,7 +35,9 @@ export class Stage {
       db,
       media: this.media,
       signer: plainSigner,
-      pushed: () => undefined,
+      pushed: (personIds) => {
+        this.pushed(personIds);
+      },
       failed: (error) => void this.failures.push(error),
     });
   }

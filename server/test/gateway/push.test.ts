@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import { company } from '../stage/company.ts';
+import { resumed, wire } from './wire.ts';
+
+test('N1 C2: both windows get the message, in order, after it is acknowledged or before', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const mentor = await resumed(net.window(all.mentor));
+  const menteeWindow = net.window(all.mentee);
+  const mentee = await resumed(menteeWindow);
+
+  for (const text of ['one', 'two', 'three'])
+    await menteeWindow.emitWithAck('command', 'chat.send', randomUUID(), { to: all.mentor, text });
+
+  await vi.waitFor(() => {
+    expect(mentee.seqs).toHaveLength(3);
+    expect(mentor.seqs).toHaveLength(3);
+  });
+  for (const { seqs } of [mentee, mentor])
+    expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+});
+
+test('C2: a window that was away gets exactly what it missed', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const first = net.window(all.mentor);
+  const before = await resumed(first);
+  const seq = (before.answer as { value: { snapshot: { seq: number } } }).value.snapshot.seq;
+  first.disconnect();
+  for (const text of ['one', 'two'])
+    await stage.do(all.mentee, 'chat.send', { to: all.mentor, text });
+
+  const { answer } = await resumed(net.window(all.mentor), seq);
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { events: [{ seq: seq + 1 }, { seq: seq + 2 }], more: false },
+  });
+});
+
+test('B5: the same command sent twice has one effect and one answer', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const window = net.window(all.mentee);
+  const commandId = randomUUID();
+  const say = (text: string) =>
+    window.emitWithAck('command', 'chat.send', commandId, { to: all.mentor, text });
+
+  const [one, two] = await Promise.all([say('Hello'), say('Hello')]);
+  expect(two).toEqual(one);
+  expect(await say('Something else')).toEqual({ ok: false, code: 'command-id-used' });
+  const history = await stage.know(all.mentee, 'chat.history', { with: all.mentor, before: 99 });
+  expect(history.messages).toHaveLength(1);
+});
+
+test('a revoked session is cut at once, its commands refused', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const window = net.window(all.mentee);
+  const signedOut = new Promise<void>((resolve) => {
+    window.on('signed-out', resolve);
+  });
+  const gone = new Promise<void>((resolve) => {
+    window.on('disconnect', () => {
+      resolve();
+    });
+  });
+  await resumed(window);
+  net.gateway.cut({ personId: all.mentee });
+  await signedOut;
+  await gone;
+  expect(net.gateway.connections()).toBe(0);
+});

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
+import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
+import { createLimits } from '../../src/gateway/limits.ts';
+import type { Stage } from '../stage/stage.ts';
+
+export type Window = Socket<ServerToClient, ClientToServer>;
+
+/** The stage behind real sockets. Whoever says `x-person: id` is that person; accounts are tested elsewhere. */
+export interface Wire extends AsyncDisposable {
+  gateway: Gateway;
+  port: number;
+  /** Opens a window of this person's. */
+  window(personId: string, headers?: Record<string, string>): Window;
+}
+
+export async function wire(stage: Stage, limits = createLimits()): Promise<Wire> {
+  const http = createServer();
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${String(port)}`;
+  const gateway = createGateway({
+    http,
+    entrance: {
+      sessionOf: (headers) => {
+        const personId = headers['x-person'];
+        return Promise.resolve(
+          typeof personId === 'string' && personId !== ''
+            ? { sessionId: `of-${personId}`, personId }
+            : null,
+        );
+      },
+      allowedOrigin: (request) => request.headers.origin === origin,
+    },
+    dispatch: stage.core.dispatch,
+    readFeed: stage.core.readFeed,
+    limits,
+    clock: () => stage.now,
+    failed: (error) => void stage.failures.push(error),
+  });
+  stage.pushed = (personIds) => {
+    gateway.push(personIds);
+  };
+  const windows: Window[] = [];
+  return {
+    gateway,
+    port,
+    window(personId, headers = {}) {
+      const window: Window = io(origin, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: { origin, 'x-person': personId, ...headers },
+      });
+      windows.push(window);
+      return window;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const window of windows) window.disconnect();
+      await gateway.close();
+      http.close();
+    },
+  };
+}
+
+/** What a window holds after resuming: a live list of the events pushed to it. */
+export async function resumed(window: Window, after: number | null = null) {
+  const seqs: number[] = [];
+  window.on('feed', (events) => void seqs.push(...events.map((event) => event.seq)));
+  const answer = await window.emitWithAck('query', 'live.resume', { protocol: 1, after });
+  return { answer, seqs };
+}
