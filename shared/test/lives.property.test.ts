@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  applyEvent,
+  fromJson,
+  isBefore,
+  liveOffer,
+  openTime,
+  toJson,
+  toText,
+  type Booking,
+  type BookingEvent,
+  type Offer,
+} from '../src/index.ts';
+import { lives, type Life, type Moment } from './lives.ts';
+
+const ended = new Set(['declined', 'expired', 'withdrawn', 'cancelled']);
+const agreed = new Set(['accepted', 'completed', 'no-show']);
+
+type CarriedOut = Moment & { decision: { ok: true; booking: Booking; events: BookingEvent[] } };
+const carriedOut = (life: Life): CarriedOut[] =>
+  life.moments.filter((moment): moment is CarriedOut => moment.decision.ok);
+
+const folded = (events: BookingEvent[]) => events.reduce<Booking | null>(applyEvent, null);
+
+const always = (check: (life: Life) => void, prompt = true, numRuns = 600) =>
+  fc.assert(fc.property(lives(prompt), check), { numRuns });
+
+describe('a booking’s whole life', () => {
+  test('B3: the lives tried here meet every state and every event', () => {
+    const tried = fc.sample(lives(true), { numRuns: 1000, seed: 1 });
+    const states = tried.flatMap((life) =>
+      carriedOut(life).map((one) => one.decision.booking.state),
+    );
+    const events = tried.flatMap((life) => life.events.map((event) => event.type));
+    expect([...new Set(states)].toSorted()).toEqual([...agreed, ...ended, 'pending'].toSorted());
+    expect(new Set(events).size).toBe(15);
+    expect(events.filter((type) => type === 'proposal-withdrawn').length).toBeGreaterThan(40);
+    expect(events.filter((type) => type === 'moved').length).toBeGreaterThan(40);
+  });
+
+  test('B3: folding the events equals the state, on the wire too', () => {
+    always((life) => {
+      expect(toJson(folded(life.events))).toEqual(toJson(life.booking));
+      const sent = JSON.parse(JSON.stringify(toJson(life.events))) as never;
+      expect(toJson(folded(fromJson<BookingEvent[]>(sent)))).toEqual(toJson(life.booking));
+    }, false);
+  });
+
+  test('B3: nothing leaves declined, expired, withdrawn or cancelled', () => {
+    for (const prompt of [true, false]) {
+      always(({ moments }) => {
+        for (const { before, decision } of moments) {
+          if (before && ended.has(before.state)) expect(decision.ok).toBe(false);
+        }
+      }, prompt);
+    }
+  });
+
+  test('B3: completed and no-show change by undoing, and by the room’s extension', () => {
+    always((life) => {
+      for (const { before, command } of carriedOut(life)) {
+        if (before?.state !== 'completed' && before?.state !== 'no-show') continue;
+        expect(['undo', 'extend-room']).toContain(command.type);
+      }
+    });
+  });
+
+  test('R1: versions rise with every offer, revisions with every event', () => {
+    always((life) => {
+      let version = 0;
+      for (const [index, event] of life.events.entries()) {
+        const booking = folded(life.events.slice(0, index + 1));
+        expect(booking?.revision).toBe(index + 1);
+        if (event.type === 'requested' || event.type === 'proposed') {
+          expect(event.offer.version).toBe(version + 1);
+          version = event.offer.version;
+        }
+        expect(booking?.version).toBe(version);
+      }
+    }, false);
+  });
+
+  test('D4 R4: no deadline lies after a start that it answers to, nor before its clock began', () => {
+    always((life) => {
+      for (const { decision, now } of carriedOut(life)) {
+        const { booking } = decision;
+        const offer = liveOffer(booking);
+        if (!offer) continue;
+        expect(isBefore(offer.terms.startsAt, offer.respondBy)).toBe(false);
+        expect(isBefore(offer.clockEndsAt, offer.respondBy)).toBe(false);
+        if (booking.state === 'accepted') {
+          expect(isBefore(booking.terms.startsAt, offer.respondBy)).toBe(false);
+        }
+        expect(isBefore(now, offer.respondBy)).toBe(true);
+      }
+    });
+  });
+
+  test('R3: whose turn it is, is whose offer is not on the table', () => {
+    always((life) => {
+      for (const { decision } of carriedOut(life)) {
+        const { booking } = decision;
+        if (booking.state !== 'pending') continue;
+        expect(booking.awaiting).not.toBe(booking.offer.by);
+        const own = booking.awaiting === 'mentor' ? booking.offer : booking.answered.offer;
+        expect(own.by).toBe('mentee');
+        expect(toJson(booking.terms)).toEqual(toJson(own.terms));
+        if (booking.awaiting === 'mentee') expect(booking.answered.left).toBeGreaterThan(0);
+      }
+    }, false);
+  });
+
+  test('R2: only terms that the other side offered are ever agreed', () => {
+    always((life) => {
+      for (const { before, decision } of carriedOut(life)) {
+        for (const event of decision.events) {
+          if (event.type !== 'accepted' && event.type !== 'moved') continue;
+          const offer = before && liveOffer(before);
+          expect(offer?.by).not.toBe(event.bySide);
+          expect(toJson(event.terms)).toEqual(toJson(offer?.terms));
+        }
+        const wasAgreed = before !== null && agreed.has(before.state);
+        const isMoved = decision.events.some((event) => event.type === 'moved');
+        if (wasAgreed && !isMoved) {
+          expect(toJson(decision.booking.terms)).toEqual(toJson(before.terms));
+        }
+      }
+    });
+  });
+
+  test('R3: a mentor never has more open time for an offer than its clock gave', () => {
+    always((life) => {
+      const spent = new Map<number, number>();
+      let standing: { offer: Offer; since: Moment['now'] } | null = null;
+      for (const { now, decision } of carriedOut(life)) {
+        if (standing) {
+          const { offer, since } = standing;
+          const used = openTime({ ...offer, from: since, to: now });
+          spent.set(offer.version, (spent.get(offer.version) ?? 0) + used);
+        }
+        const { booking } = decision;
+        const awaits = booking.state === 'pending' && booking.awaiting === 'mentor';
+        standing = awaits ? { offer: booking.offer, since: now } : null;
+        if (!standing) continue;
+        const { offer } = standing;
+        const left = openTime({ ...offer, from: now, to: offer.clockEndsAt });
+        const given = offer.clock.hours * 3_600_000;
+        expect(left + (spent.get(offer.version) ?? 0)).toBe(given);
+      }
+    });
+  });
+
+  test('B9: an agreed booking has a room exactly when it is online; a new one each time', () => {
+    always((life) => {
+      const revoked = new Set<string>();
+      let roomId: string | null = null;
+      for (const { decision } of carriedOut(life)) {
+        const { booking } = decision;
+        if (agreed.has(booking.state)) {
+          expect(booking.roomId !== null).toBe(booking.terms.location.kind === 'online');
+        }
+        if (roomId !== null && booking.roomId !== roomId) revoked.add(roomId);
+        roomId = booking.roomId;
+        if (roomId !== null) expect(revoked.has(roomId)).toBe(false);
+      }
+    });
+  });
+
+  test('W1 W3: margins never change, the extension is 0 or 15 minutes', () => {
+    always((life) => {
+      for (const { before, decision } of carriedOut(life)) {
+        const { booking } = decision;
+        if (before) expect(booking.margins).toEqual(before.margins);
+        expect([0, 15]).toContain(booking.extension);
+        if (ended.has(booking.state) && before?.state === 'pending') {
+          expect(booking.extension).toBe(0);
+        }
+      }
+    });
+  });
+
+  test('B5: a third person is told that there is nothing, whatever they try', () => {
+    always(({ moments }) => {
+      for (const { before, actor, decision } of moments) {
+        if (actor.kind !== 'person' || actor.id !== 'otto' || !before) continue;
+        expect(decision).toEqual({ ok: false, code: 'not-found' });
+      }
+    }, false);
+  });
+
+  test('D6: with what is due done first, events are in order of time', () => {
+    always((life) => {
+      const times = life.events.map((event) => toText(event.at));
+      expect(times).toEqual(times.toSorted());
+    });
+  });
+});
