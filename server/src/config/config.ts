@@ -1,0 +1,43 @@
+/** `demo`: made-up people on loopback. `serve`: real use. */
+export type Mode = 'demo' | 'serve';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Everything the operator decides, read once and checked whole. */
+export interface Config {
+  mode: Mode;
+  /** 0: any free one. */
+  port: number;
+  /** Addresses to listen on; a missing address family is passed over. */
+  hosts: readonly string[];
+  /** The one public address, without a slash at its end; null: localhost on the port. */
+  origin: string | null;
+  /** PEM text. */
+  tls: { cert: string; key: string } | null;
+  /** Addresses and CIDR ranges. */
+  trustedProxies: readonly string[];
+  /** Absolute. */
+  dataDir: string;
+  media: {
+    ip: string;
+    /** Worker number n listens on `port + n`. */
+    port: number;
+    workers: number;
+    announcedAddresses: string[];
+    /** null: none is known, and there will be no calls. */
+    workerBin: string | null;
+  };
+  metricsToken: string | null;
+  logLevel: (typeof logLevels)[number];
+}
+
+/** One thing that is wrong with the configuration, and what would mend it. */
+export interface Fault {
+  variable: string;
+  wrong: string;
+  mend: string;
+}
+
+/** For the console: one fault a line. */
+export const faultText = ({ variable, wrong, mend }: Fault): string =>
+  `${variable}: ${wrong}. ${mend}.`;

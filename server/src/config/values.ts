@@ -1,0 +1,105 @@
+import { statSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
+import { logLevels } from './config.ts';
+
+/** A value read from text, or what is wrong with it and the mend. */
+export type Read<Value> = { value: Value } | { wrong: string; mend: string };
+
+export const whole =
+  (least: number, most: number) =>
+  (text: string): Read<number> => {
+    const value = Number(text);
+    return /^\d+$/.test(text) && value >= least && value <= most
+      ? { value }
+      : {
+          wrong: `“${text}” is not a whole number from ${least} to ${most}`,
+          mend: `Give a number from ${least} to ${most}`,
+        };
+  };
+
+export const ipAddress = (text: string): Read<string> =>
+  isIP(text)
+    ? { value: text }
+    : { wrong: `“${text}” is not an IP address`, mend: 'Give one such as 0.0.0.0 or ::' };
+
+/** An origin as browsers send it: scheme, host, and a port unless it is the scheme's own. */
+export function origin(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const fine = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  return fine
+    ? { value: url.origin }
+    : {
+        wrong: `“${text}” is not the address of a site`,
+        mend: 'Give scheme and host, without a path, such as https://mentors.example.org',
+      };
+}
+
+const items = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const isRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (!family || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+};
+
+export function ranges(text: string): Read<string[]> {
+  const wrong = items(text).find((item) => !isRange(item));
+  return wrong === undefined
+    ? { value: items(text) }
+    : {
+        wrong: `“${wrong}” is neither an IP address nor a CIDR range`,
+        mend: 'Name the proxy by its address, such as 127.0.0.1 or 10.0.0.0/8',
+      };
+}
+
+/** A list that answers whether an address lies in one of the ranges. */
+export function blockListOf(list: readonly string[]): BlockList {
+  const found = new BlockList();
+  for (const range of list) {
+    const [address = '', bits] = range.split('/');
+    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
+    if (bits === undefined) found.addAddress(address, family);
+    else found.addSubnet(address, Number(bits), family);
+  }
+  return found;
+}
+
+const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+export function addresses(text: string): Read<string[]> {
+  const wrong = items(text).find((item) => !isIP(item) && !hostName.test(item));
+  return wrong === undefined
+    ? { value: items(text) }
+    : {
+        wrong: `“${wrong}” is neither an IP address nor a host name`,
+        mend: 'Give what browsers can reach, such as 203.0.113.7',
+      };
+}
+
+export function file(text: string): Read<string> {
+  const found = statSync(text, { throwIfNoEntry: false });
+  return found?.isFile()
+    ? { value: text }
+    : { wrong: `there is no file “${text}”`, mend: 'Give the path of a file that Confab may read' };
+}
+
+export const atLeast =
+  (characters: number) =>
+  (text: string): Read<string> =>
+    text.length >= characters
+      ? { value: text }
+      : { wrong: 'it is too short', mend: `Give at least ${characters} characters` };
+
+export function logLevel(text: string): Read<(typeof logLevels)[number]> {
+  const value = logLevels.find((level) => level === text);
+  return value
+    ? { value }
+    : { wrong: `“${text}” is no log level`, mend: `Give one of ${logLevels.join(', ')}` };
+}

@@ -1,0 +1,78 @@
+/** One variable of the environment that Confab reads. */
+interface Variable {
+  /** Not for the demo, which is the same on every machine. */
+  serveOnly?: true;
+  /** What holds when it is not set, in words. */
+  otherwise: string;
+  meaning: string;
+}
+
+/** Everything that can be configured. `docs/CONFIGURATION.md` shows exactly this table. */
+export const variables = {
+  PORT: { otherwise: '3000', meaning: 'The port on which Confab answers. 0 takes a free one.' },
+  HOST: {
+    serveOnly: true,
+    otherwise: '0.0.0.0',
+    meaning: 'The address on which Confab listens. The demo listens on loopback, whatever it says.',
+  },
+  ORIGIN: {
+    serveOnly: true,
+    otherwise: 'http(s)://localhost:PORT',
+    meaning:
+      'The one address under which people reach Confab, such as https://mentors.example.org. Others are refused.',
+  },
+  TLS_CERT: {
+    serveOnly: true,
+    otherwise: 'no TLS',
+    meaning: 'File with the certificate chain (PEM). Together with TLS_KEY.',
+  },
+  TLS_KEY: {
+    serveOnly: true,
+    otherwise: 'no TLS',
+    meaning: 'File with the private key (PEM). Together with TLS_CERT.',
+  },
+  TRUSTED_PROXY: {
+    serveOnly: true,
+    otherwise: 'none',
+    meaning:
+      'Addresses or CIDR ranges, separated by commas, of the proxy in front of Confab. Needed when ORIGIN is https and TLS_CERT is not set; only these may say where a request came from.',
+  },
+  CONFAB_DATA: {
+    otherwise: 'data (serve), demo-data (demo)',
+    meaning: 'Folder that holds the database and the secrets. Back up this folder.',
+  },
+  MEDIASOUP_WORKER_BIN: {
+    otherwise: 'found or built at set-up',
+    meaning: 'The media worker to run.',
+  },
+  MEDIA_PORT: {
+    otherwise: '44400',
+    meaning:
+      'The first port for sound and pictures, UDP and TCP. Each media worker takes one, counting up.',
+  },
+  MEDIA_WORKERS: {
+    otherwise: 'one less than there are cores, at least 1',
+    meaning: 'How many media workers run.',
+  },
+  MEDIA_ADDRESSES: {
+    serveOnly: true,
+    otherwise: 'the IPv4 addresses of this machine',
+    meaning:
+      'Addresses or host names, separated by commas, under which browsers reach the media ports. Behind NAT: the public address.',
+  },
+  METRICS_TOKEN: {
+    serveOnly: true,
+    otherwise: 'loopback only',
+    meaning:
+      'At least 16 characters. Whoever sends it as a bearer token may read /metrics from elsewhere.',
+  },
+  LOG_LEVEL: {
+    otherwise: 'info',
+    meaning: 'fatal, error, warn, info, debug, trace or silent.',
+  },
+} satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof variables;
+
+/** Read by the pages' build while developing, not by the server. */
+export const readElsewhere: ReadonlySet<string> = new Set(['CONFAB_SERVER']);
