@@ -1,0 +1,101 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal, type Instant } from '@confab/shared';
+
+const entry = new URL('./main.ts', import.meta.url).pathname;
+
+/** A Confab of the test's own: a real process, with a folder, ports and a clock of its own. */
+export class StageServer implements AsyncDisposable {
+  readonly origin: string;
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'confab-stage-'));
+  readonly #env: Record<string, string>;
+  readonly #mode: 'serve' | 'demo';
+  #process: ChildProcess | null = null;
+  #offset = 0;
+  /** Shown once on the console, until an admin exists. */
+  setupCode: string | null = null;
+
+  private constructor(mode: 'serve' | 'demo', port: number, mediaPort: number) {
+    this.#mode = mode;
+    this.origin = `http://localhost:${String(port)}`;
+    this.#env = {
+      PORT: String(port),
+      MEDIA_PORT: String(mediaPort),
+      MEDIA_WORKERS: '1',
+      CONFAB_DATA: this.#dataDir,
+      LOG_LEVEL: 'warn',
+      ...(mode === 'serve' && { HOST: '127.0.0.1', MEDIA_ADDRESSES: '127.0.0.1' }),
+    };
+  }
+
+  static async start(mode: 'serve' | 'demo' = 'serve'): Promise<StageServer> {
+    const server = new StageServer(mode, await freePort(), await freePort());
+    await server.resume();
+    return server;
+  }
+
+  /** Starts the process again, on the same folder, ports and clock. */
+  async resume(): Promise<void> {
+    const child = fork(entry, [this.#mode], {
+      env: { ...process.env, ...this.#env, STAGE_CLOCK_OFFSET: String(this.#offset) },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#process = child;
+    const [message] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`The server ended with ${String(code)} before it listened`);
+      }),
+    ])) as [{ setupCode: string | null }];
+    this.setupCode = message.setupCode;
+  }
+
+  /** SIGKILL, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** The time of the server's clock. */
+  get now(): Instant {
+    return Temporal.Now.instant().add({ milliseconds: this.#offset });
+  }
+
+  /** Moves the server's clock to this instant; it runs on from there. */
+  async setClock(instant: Instant): Promise<void> {
+    this.#offset = instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
+    const child = this.#process;
+    if (!child) return;
+    const moved = once(child, 'message');
+    child.send({ offset: this.#offset });
+    await moved;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
