@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { grantToken, Temporal, type Attendance, type Instant } from '@confab/shared';
 import { generateKeyPair, SignJWT, type CryptoKey } from 'jose';
@@ -13,6 +13,8 @@ export interface StageOptions {
   workers?: number;
   seatGraceMs?: number;
   announcedAddresses?: string[];
+  /** Serves the pages of browser tests. */
+  requests?: RequestListener;
   /** Where attendance goes; by default it is kept in `stage.attendance`. */
   onAttendance?: (event: Attendance) => Promise<void>;
 }
@@ -52,7 +54,7 @@ export class Stage implements AsyncDisposable {
   }
 
   static async open(options: StageOptions): Promise<Stage> {
-    const http = createServer();
+    const http = createServer(options.requests);
     const io = new Server(http, { transports: ['websocket'], maxHttpBufferSize: 65_536 });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     const { privateKey, publicKey } = await generateKeyPair(grantToken.algorithm);
@@ -114,6 +116,11 @@ export class Stage implements AsyncDisposable {
     const person = await Person.connect(this.url, grant, personId);
     this.#people.push(person);
     return person;
+  }
+
+  /** Breaks every line to the node, as a restarted proxy does. */
+  cutLines(): void {
+    for (const line of this.#io.of('/media').sockets.values()) line.conn.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,290 @@
+import type { RoomEnd, RoomView } from '@confab/shared';
+import type { types } from 'mediasoup-client';
+import { SvelteMap } from 'svelte/reactivity';
+import { backoff } from './backoff.ts';
+import type { DeviceKind, NoTrack } from './capture.ts';
+import { Closing } from './closing.svelte.ts';
+import type { FirstTracks } from './device-preview.svelte.ts';
+import { loadDevice } from './device.ts';
+import { InTurn } from './in-turn.ts';
+import { Me } from './me.svelte.ts';
+import { MediaPath } from './media-path.ts';
+import { NodeLink } from './node-link.ts';
+import { Notices } from './notices.svelte.ts';
+import { Other } from './other.svelte.ts';
+import { Receiving } from './receiving.ts';
+import { Sending } from './sending.ts';
+import { Shown, type ShownPicture } from './shown.ts';
+import type { OpenMediaSocket } from './sockets.ts';
+import { worthAnotherTry, type GetTicket } from './ticket.ts';
+
+export type CallState =
+  /** Not joined; perhaps warmed up. */
+  | { name: 'ready' }
+  | { name: 'joining' }
+  | { name: 'in' }
+  /** Media does not flow, or the line has been gone for a while. It mends itself. */
+  | { name: 'reconnecting' }
+  | { name: 'left' }
+  /** Another tab or device of this person has the seat. @see W5 */
+  | { name: 'taken-over' }
+  | { name: 'ended'; reason: RoomEnd }
+  /** A code of the server's or the node's. */
+  | { name: 'refused'; code: string };
+
+export interface CallOptions {
+  /** `room.enter`, as often as a connection needs one. */
+  ticket: GetTicket;
+  open?: OpenMediaSocket;
+}
+
+/** Milliseconds for which the line may be gone, media flowing, before the page hears of it. */
+const lineGrace = 5_000;
+
+/**
+ * One person's call in one room, from the warm-up to its end. `state` says where it stands; `me`
+ * and `others` say what to show. Whatever breaks on the way is mended without the page:
+ *
+ * - the line breaks: media goes on, the seat is taken up again with a fresh grant;
+ * - the path breaks: new ICE credentials, then new transports;
+ * - the worker dies or the node restarts: everything is made anew.
+ */
+export class Call {
+  #state = $state.raw<CallState>({ name: 'ready' });
+  #others = new SvelteMap<string, Other>();
+  readonly others = $derived([...this.#others.values()]);
+  readonly notices = new Notices();
+  readonly closing = new Closing((left) =>
+    this.#notice({ kind: 'closing', minutes: left / 60_000 }),
+  );
+  readonly me: Me;
+  #link: NodeLink;
+  #device: types.Device | null = null;
+  #path: MediaPath | null = null;
+  #seatId: string | null = null;
+  /** The person has pressed Join. */
+  #wanted = false;
+  /** The next join has to make all media anew. */
+  #anew = false;
+  #flows = true;
+  #turn = new InTurn();
+  #tries = 0;
+  #timers = new Set<ReturnType<typeof setTimeout>>();
+  #sending: Sending;
+  #receiving: Receiving;
+  #shown = new Shown((pictures) => this.#view(pictures));
+
+  /** Begins to warm up at once: transports are made, nothing is sent, nobody is told. */
+  constructor({ ticket, open }: CallOptions) {
+    this.#link = new NodeLink({
+      ticket,
+      open,
+      onConnected: (capabilities) =>
+        void this.#turn.run(async () => {
+          this.#device ??= await loadDevice(capabilities);
+          await (this.#wanted ? this.#enter() : this.#prepare());
+        }),
+      onLost: () => this.#lineLost(),
+      onRefused: (code) => this.#end({ name: 'refused', code }),
+      on: {
+        'person-joined': (person) => {
+          this.#others.set(person.personId, new Other(person));
+          this.#notice({ kind: 'joined', name: person.name });
+        },
+        'person-left': (personId) => {
+          const other = this.#others.get(personId);
+          this.#others.delete(personId);
+          if (other) this.#notice({ kind: 'left', name: other.name });
+        },
+        consumer: (view) => void this.#receiving.playNew(view),
+        'consumer-ended': (consumerId) => this.#receiving.end(consumerId),
+        'consumer-paused': (consumerId, paused) => this.#receiving.pause(consumerId, paused),
+        'consumer-score': (consumerId, score) => this.#receiving.score(consumerId, score),
+        speaking: (levels) => {
+          for (const other of this.#others.values())
+            other.speaking = levels.find((one) => one.personId === other.personId)?.level ?? 0;
+        },
+        'closes-at': (closesAt, now) => {
+          this.closing.set(closesAt, now);
+          this.#notice({ kind: 'closing-moved', closesAt });
+        },
+        rebuild: () => this.#rebuild(),
+        ended: (reason) =>
+          this.#end(reason === 'taken-over' ? { name: 'taken-over' } : { name: 'ended', reason }),
+      },
+    });
+    this.#sending = new Sending(this.#link);
+    this.#receiving = new Receiving({
+      onChange: (personId, source, arriving) => {
+        this.#others.get(personId)?.set(source, arriving);
+        if (arriving) this.#shown.renew(personId, source);
+      },
+      onReady: (consumerIds) => void this.#link.call('ready', { consumerIds }),
+    });
+    this.me = new Me(
+      (source, wish) => void this.#sending.wish(source, wish),
+      (source) => this.#notice({ kind: 'source-lost', source }),
+    );
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  /** Takes the seat and sends these. Resolves when the first try is over; `state` tells all. */
+  async join(tracks: FirstTracks): Promise<void> {
+    if (this.#state.name !== 'ready') return;
+    this.#state = { name: 'joining' };
+    this.#wanted = true;
+    this.me.begin(tracks);
+    await this.#turn.run(() => this.#enter());
+  }
+
+  toggleMicrophone = (): Promise<NoTrack | null> => this.me.toggleMicrophone();
+  toggleCamera = (): Promise<NoTrack | null> => this.me.toggleCamera();
+  shareScreen = (): Promise<NoTrack | null> => this.me.shareScreen();
+  stopSharing = (): void => this.me.stopSharing();
+  switchDevice = (kind: DeviceKind, id: string): Promise<NoTrack | null> =>
+    this.me.switchDevice(kind, id);
+
+  /** At what size someone's picture is shown, so that no more than that is sent here. */
+  show(picture: ShownPicture): void {
+    this.#shown.set(picture);
+  }
+
+  /** Gives up the seat and lets go of everything. Also ends a call that was never joined. */
+  async leave(): Promise<void> {
+    if (this.#seatId !== null) await this.#link.call('leave', {});
+    this.#end({ name: 'left' });
+  }
+
+  async #prepare(): Promise<void> {
+    if (!this.#device || this.#over) return;
+    const answer = await this.#link.call('prepare', {});
+    if (answer.ok && !this.#over) this.#use(answer.value);
+  }
+
+  /** One try to take the seat, or to come back to it. */
+  async #enter(): Promise<void> {
+    if (!this.#wanted || !this.#device || !this.#link.connected || this.#over) return;
+    const kept = this.#seatId !== null && !this.#anew && this.#path?.alive;
+    const answer = await this.#link.call('join', {
+      rtpCapabilities: this.#device.recvRtpCapabilities as never,
+      seatId: this.#seatId,
+      media: kept ? 'kept' : 'fresh',
+    });
+    if (this.#over) return;
+    if (!answer.ok) return this.#notIn(answer.code);
+    this.#tries = 0;
+    this.#anew = false;
+    await this.#settle(answer.value);
+  }
+
+  async #settle(view: RoomView): Promise<void> {
+    this.#seatId = view.seatId;
+    this.closing.set(view.closesAt, view.now);
+    this.#meet(view);
+    if (view.transports && view.transports.send.id !== this.#path?.send.id)
+      this.#use(view.transports);
+    const path = this.#path;
+    if (!path) return this.#rebuild();
+    path.mend();
+    this.#receiving.over(path.receive);
+    this.#flows = true;
+    this.#steady();
+    await Promise.all([
+      this.#sending.over(path, view.sending),
+      this.#receiving.agree(view.consumers),
+    ]);
+  }
+
+  #meet({ people }: RoomView): void {
+    const here = new Set(people.map(({ personId }) => personId));
+    for (const personId of this.#others.keys())
+      if (!here.has(personId)) this.#others.delete(personId);
+    for (const person of people)
+      if (!this.#others.has(person.personId)) this.#others.set(person.personId, new Other(person));
+  }
+
+  #use(pair: NonNullable<RoomView['transports']>): void {
+    if (!this.#device) return;
+    this.#path?.close();
+    this.#path = new MediaPath({
+      device: this.#device,
+      link: this.#link,
+      pair,
+      onHealth: (flows) => {
+        this.#flows = flows;
+        this.#steady();
+      },
+      onGone: () => this.#rebuild(),
+    });
+  }
+
+  #notIn(code: string): void {
+    if (code === 'taken-over') return this.#end({ name: 'taken-over' });
+    if (!worthAnotherTry(code, this.#tries)) return this.#end({ name: 'refused', code });
+    this.#later(backoff(this.#tries++), () => void this.#turn.run(() => this.#enter()));
+  }
+
+  #rebuild(): void {
+    if (!this.#wanted) return void this.#turn.run(() => this.#prepare());
+    this.#anew = true;
+    this.#flows = false;
+    this.#steady();
+    void this.#turn.run(() => this.#enter());
+  }
+
+  #lineLost(): void {
+    if (this.#state.name !== 'in') return;
+    this.#later(lineGrace, () => this.#steady());
+  }
+
+  /** Says whether the call is in order, once it has been joined. */
+  #steady(): void {
+    if (this.#over || this.#seatId === null) return;
+    const name = this.#flows && this.#link.connected ? 'in' : 'reconnecting';
+    if (name === this.#state.name) return;
+    if (this.#state.name !== 'joining')
+      this.#notice({ kind: name === 'in' ? 'line-back' : 'line-lost' });
+    this.#state = { name };
+  }
+
+  #view(pictures: ShownPicture[]): void {
+    const known = pictures.flatMap(({ personId, source, width, height }) => {
+      const consumerId = this.#others.get(personId)?.arriving(source)?.consumerId;
+      return consumerId === undefined ? [] : [{ consumerId, width, height }];
+    });
+    if (known.length > 0) void this.#link.call('view', { pictures: known });
+  }
+
+  #notice(notice: Parameters<Notices['add']>[0]): void {
+    this.notices.add(notice);
+  }
+
+  #later(ms: number, task: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      task();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  get #over(): boolean {
+    return ['left', 'taken-over', 'ended', 'refused'].includes(this.#state.name);
+  }
+
+  #end(state: CallState): void {
+    if (this.#over) return;
+    this.#state = state;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#link.close();
+    this.closing.stop();
+    this.#shown.stop();
+    this.#receiving.endAll();
+    this.#sending.rest();
+    this.#path?.close();
+    this.me.end();
+    this.#others.clear();
+  }
+}

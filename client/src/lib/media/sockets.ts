@@ -1,0 +1,18 @@
+import type { ClientToNode, NodeToClient } from '@confab/shared';
+import { io, type Socket } from 'socket.io-client';
+
+/** A socket of the `/media` namespace. */
+export type MediaSocket = Socket<NodeToClient, ClientToNode>;
+
+/** Opens, unconnected, the `/media` namespace of a node; an empty `node` is this page's origin. */
+export type OpenMediaSocket = (node: string) => MediaSocket;
+
+/** A connection of its own. A page that has one to the same origin may pass that one's namespace. */
+export const openMediaSocket: OpenMediaSocket = (node) =>
+  io(`${node || location.origin}/media`, {
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 4_000,
+  });

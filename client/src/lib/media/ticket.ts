@@ -1,0 +1,27 @@
+/** Admission to a media node, as the server gives it: the answer to `room.enter` or `room.probe`. */
+export type Ticket =
+  { ok: true; value: { grant: string; node: string } } | { ok: false; code: string };
+
+/** Asks the server for a new one. Each admits one connection once, within a minute. */
+export type GetTicket = () => Promise<Ticket>;
+
+/** Refusals that a fresh ticket or a moment's patience may heal. */
+const passing = new Set([
+  'grant-expired',
+  'grant-used',
+  'grant-stale',
+  'room-closed',
+  'evicted',
+  'unavailable',
+  'too-many',
+]);
+
+/** How often a refusal is believed to be passing, before it is told. */
+const patience = 6;
+
+/**
+ * Whether to try again after the media node refused. `room-closed` is among the passing ones, since
+ * a node that was restarted learns of its rooms a moment later; the server says when it is final.
+ */
+export const worthAnotherTry = (code: string, tries: number): boolean =>
+  passing.has(code) && tries < patience;
