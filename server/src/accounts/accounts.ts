@@ -1,0 +1,228 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
+import type { Instant } from '@confab/shared';
+import type { Role } from '@confab/shared/protocol';
+import type { Context } from '../command/context.ts';
+import type { Ledger } from '../command/transact.ts';
+import type { Tx } from '../db/database.ts';
+import { createAuth } from './auth.ts';
+import { Attempts, placeOf } from './attempts.ts';
+import { Crowd } from './crowd.ts';
+import { enrol, type Refused } from './enrol.ts';
+import type { Newcomer } from './fields.ts';
+import { SetupCode } from './setup-code.ts';
+import {
+  endSessionsOf,
+  renewedSession,
+  sessionOf,
+  signIn,
+  signOut,
+  type Session,
+} from './sign-in.ts';
+import { hasAdmin, sweepHalfAccounts, sweepSessions } from './store.ts';
+
+/** Whose sessions have ended. */
+export type Revoked = { sessionId: string } | { personId: string };
+
+/** What accounts need of programs: what a link admits to, and joining by it. */
+export interface Joining {
+  look(tx: Tx, token: string, now: Instant): Promise<{ programName: string; role: Role } | null>;
+  join(context: Context, personId: string, token: string): Promise<{ programId: string } | null>;
+}
+
+export interface AccountsParts {
+  ledger: Ledger;
+  joining: Joining;
+  secret: string;
+  secureCookies: boolean;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+/** Who comes to a door: their address and what they call their browser. */
+export interface Visitor {
+  address: string;
+  userAgent: string | undefined;
+}
+
+type Entered<Value> = { ok: true; value: Value; cookies: string[] } | Refused;
+
+/** Accounts, and who is signed in. */
+export class Accounts {
+  #parts: AccountsParts;
+  #auth;
+  #setupCode: SetupCode | null = null;
+  #listeners = new Set<(whom: Revoked) => void>();
+  #hashing = new Crowd({ inside: 2, waiting: 30 });
+  #byPlace = new Attempts(40);
+  #byName = new Attempts(8);
+
+  private constructor(parts: AccountsParts) {
+    this.#parts = parts;
+    this.#auth = createAuth({ ...parts, db: parts.ledger.db });
+  }
+
+  /** Opens the accounts: half ones are swept away, and without an admin there is a set-up code. */
+  static async open(parts: AccountsParts): Promise<Accounts> {
+    const accounts = new Accounts(parts);
+    const { db } = parts.ledger;
+    const swept = await sweepHalfAccounts(db);
+    if (swept > 0) parts.log.warn({ swept }, 'Removed accounts that were not whole');
+    if (!(await hasAdmin(db))) accounts.#setupCode = new SetupCode();
+    return accounts;
+  }
+
+  /** To be printed on the console; null once there is an admin. */
+  get setupCode(): string | null {
+    return this.#setupCode?.text ?? null;
+  }
+
+  sessionOf(headers: IncomingHttpHeaders): Promise<Session | null> {
+    return sessionOf(this.#auth, headers);
+  }
+
+  renewedSession(headers: IncomingHttpHeaders) {
+    return renewedSession(this.#auth, headers);
+  }
+
+  /** Calls back as soon as sessions have ended, so that their sockets can be cut. */
+  onRevoked(listener: (whom: Revoked) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async signIn(
+    credentials: { email: string; password: string },
+    visitor: Visitor,
+  ): Promise<Entered<null>> {
+    const place = placeOf(visitor.address);
+    const name = `${place} ${credentials.email}`;
+    const wait = (await this.#byPlace.begin(place)) ?? (await this.#byName.begin(name));
+    if (wait !== null) return { ok: false, code: 'too-many', retryAfterMs: wait };
+    const answer = await this.#enter(credentials, visitor, null);
+    if (answer.ok) {
+      await this.#byPlace.succeeded(place);
+      await this.#byName.succeeded(name);
+    }
+    return answer;
+  }
+
+  async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
+    const session = await this.sessionOf(headers);
+    const cookies = await signOut(this.#auth, headers);
+    if (session) this.#revoked({ sessionId: session.sessionId });
+    return cookies;
+  }
+
+  /** Ends all of a person's sessions. */
+  async signOutEverywhere(personId: string): Promise<void> {
+    await endSessionsOf(this.#auth, personId);
+    this.#revoked({ personId });
+  }
+
+  /** Ends what has run out. */
+  async tidy(now: Instant): Promise<void> {
+    for (const sessionId of await sweepSessions(this.#parts.ledger.db, now))
+      this.#revoked({ sessionId });
+  }
+
+  /** Makes an account without any door: for the demo's people. */
+  create(
+    newcomer: Newcomer,
+    now: Instant,
+    admin = false,
+  ): Promise<{ ok: true; personId: string } | Refused> {
+    return enrol(this.#parts.ledger, newcomer, now, { admin });
+  }
+
+  /** Makes the first admin, for whoever can read the console. */
+  async setUp(
+    { code, ...newcomer }: Newcomer & { code: string },
+    visitor: Visitor,
+    now: Instant,
+  ): Promise<Entered<null>> {
+    return this.#atDoor(visitor, async () => {
+      if (!this.#setupCode) return { ok: false, code: 'setup-done' };
+      if (!this.#setupCode.matches(code)) return { ok: false, code: 'setup-code' };
+      const enrolled = await this.#enrol(newcomer, now, {
+        admin: true,
+        allowed: async ({ tx }) =>
+          (await hasAdmin(tx)) ? { ok: false, code: 'setup-done' } : null,
+      });
+      if (!enrolled.ok) return enrolled;
+      this.#setupCode = null;
+      return this.#enter(newcomer, visitor, null);
+    });
+  }
+
+  /** What an invitation link admits to. */
+  look(token: string, visitor: Visitor, now: Instant) {
+    const { ledger, joining } = this.#parts;
+    return this.#atDoor(visitor, async () => {
+      const found = await ledger.db.transaction().execute((tx) => joining.look(tx, token, now));
+      if (!found) return { ok: false, code: 'invitation' };
+      return { ok: true, value: { programName: found.programName, role: found.role }, cookies: [] };
+    });
+  }
+
+  /** Makes an account for whoever has an invitation link, and joins the program with it. */
+  async join(
+    { token, ...newcomer }: Newcomer & { token: string },
+    visitor: Visitor,
+    now: Instant,
+  ): Promise<Entered<{ programId: string }>> {
+    const { joining } = this.#parts;
+    return this.#atDoor(visitor, async () => {
+      let programId = '';
+      const enrolled = await this.#enrol(newcomer, now, {
+        allowed: async ({ tx }) =>
+          (await joining.look(tx, token, now)) ? null : { ok: false, code: 'invitation' },
+        welcome: async (context, personId) => {
+          const joined = await joining.join(context, personId, token);
+          if (!joined) throw new Error('a link that was good a moment ago admits nobody');
+          ({ programId } = joined);
+        },
+      });
+      if (!enrolled.ok) return enrolled;
+      return this.#enter(newcomer, visitor, { programId });
+    });
+  }
+
+  async #enrol(...[newcomer, now, how]: Enrolling) {
+    const enrolled = await this.#hashing.enter(() => enrol(this.#parts.ledger, newcomer, now, how));
+    return enrolled ?? crowded;
+  }
+
+  async #enter<Value>(
+    { email, password }: { email: string; password: string },
+    { userAgent }: Visitor,
+    value: Value,
+  ): Promise<Entered<Value>> {
+    const entered = await this.#hashing.enter(async () => ({
+      cookies: await signIn(this.#auth, { email, password }, userAgent),
+    }));
+    if (!entered) return crowded;
+    const { cookies } = entered;
+    return cookies ? { ok: true, value, cookies } : { ok: false, code: 'sign-in-failed' };
+  }
+
+  /** Tells failures of one place apart from a guesser's. */
+  async #atDoor<Value>(
+    { address }: Visitor,
+    work: () => Promise<Entered<Value>>,
+  ): Promise<Entered<Value>> {
+    const place = placeOf(address);
+    const wait = await this.#byPlace.begin(place);
+    if (wait !== null) return { ok: false, code: 'too-many', retryAfterMs: wait };
+    const answer = await work();
+    if (answer.ok) await this.#byPlace.succeeded(place);
+    return answer;
+  }
+
+  #revoked(whom: Revoked): void {
+    for (const listener of this.#listeners) listener(whom);
+  }
+}
+
+type Enrolling = [Newcomer, Instant, Parameters<typeof enrol>[3]];
+
+/** Passwords are being checked as fast as this machine should. */
+const crowded = { ok: false, code: 'too-many', retryAfterMs: 3000 } as const;

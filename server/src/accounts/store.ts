@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { toText, type Instant } from '@confab/shared';
+import type { Db, Tx } from '../db/database.ts';
+import type { AuthTables } from './tables.ts';
+
+/** What better-auth calls e-mail and password. */
+const credential = 'credential';
+
+export interface Credentials {
+  id: string;
+  name: string;
+  /** Normalised. */
+  email: string;
+  passwordHash: string;
+}
+
+/**
+ * Writes an account as better-auth would, but in the transaction that also makes the person: there
+ * is never one without the other.
+ */
+export async function addCredentials(
+  tx: Tx,
+  { id, name, email, passwordHash }: Credentials,
+  now: Instant,
+): Promise<void> {
+  const rows = tx.$extendTables<AuthTables>();
+  const at = { created_at: toText(now), updated_at: toText(now) };
+  await rows
+    .insertInto('auth_user')
+    .values({ id, name, email, email_verified: 0, ...at })
+    .execute();
+  await rows
+    .insertInto('auth_account')
+    .values({
+      id: randomUUID(),
+      account_id: id,
+      provider_id: credential,
+      user_id: id,
+      password: passwordHash,
+      ...at,
+    })
+    .execute();
+}
+
+export async function isEmailTaken(tx: Tx, email: string): Promise<boolean> {
+  const rows = tx.$extendTables<AuthTables>();
+  const user = await rows
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst();
+  if (user) return true;
+  return Boolean(
+    await rows.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst(),
+  );
+}
+
+export async function hasAdmin(tx: Tx | Db): Promise<boolean> {
+  return Boolean(
+    await tx.selectFrom('person').select('id').where('admin', '=', 1).executeTakeFirst(),
+  );
+}
+
+/** Removes users that lack a way to sign in, or a person. @returns how many there were */
+export async function sweepHalfAccounts(db: Db): Promise<number> {
+  const { numDeletedRows } = await db
+    .$extendTables<AuthTables>()
+    .deleteFrom('auth_user')
+    .where(({ or, not, exists, selectFrom }) =>
+      or([
+        not(
+          exists(
+            selectFrom('auth_account')
+              .select('auth_account.id')
+              .whereRef('auth_account.user_id', '=', 'auth_user.id'),
+          ),
+        ),
+        not(
+          exists(
+            selectFrom('person').select('person.id').whereRef('person.id', '=', 'auth_user.id'),
+          ),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Removes sessions that have run out. @returns their ids */
+export async function sweepSessions(db: Db, now: Instant): Promise<string[]> {
+  const gone = await db
+    .$extendTables<AuthTables>()
+    .deleteFrom('auth_session')
+    .where('expires_at', '<=', toText(now))
+    .returning('id')
+    .execute();
+  return gone.map(({ id }) => id);
+}

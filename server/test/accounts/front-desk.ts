@@ -1,0 +1,47 @@
+import { Temporal, type Instant } from '@confab/shared';
+import { Accounts } from '../../src/accounts/accounts.ts';
+import type { Ledger } from '../../src/command/transact.ts';
+import { openSqlite } from '../../src/db/open.ts';
+import { joinByInvitation } from '../../src/features/programs/join.ts';
+import { lookUpInvitation } from '../../src/features/programs/invitations.ts';
+import { silent } from './silent.ts';
+
+export const now: Instant = Temporal.Now.instant();
+export const visitor = { address: '203.0.113.9', userAgent: 'a browser' };
+export const farid = {
+  name: 'Farid',
+  email: 'farid@example.org',
+  password: 'seventeen apples',
+  zone: 'Asia/Tehran',
+};
+
+/** Accounts on a real store. */
+export async function frontDesk(file = ':memory:') {
+  const db = await openSqlite(file);
+  const ledger: Ledger = {
+    db,
+    reactions: [],
+    pushed: () => undefined,
+    failed: (error) => {
+      throw error;
+    },
+  };
+  const parts = {
+    ledger,
+    joining: { look: lookUpInvitation, join: joinByInvitation },
+    secret: 'a secret that only this test knows, of good length',
+    secureCookies: false,
+    log: silent,
+  };
+  const accounts = await Accounts.open(parts);
+  return {
+    db,
+    ledger,
+    accounts,
+    again: () => Accounts.open(parts),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+export const cookieOf = (cookies: readonly string[]): string =>
+  cookies.map((cookie) => cookie.split(';')[0]).join('; ');

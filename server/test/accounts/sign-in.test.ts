@@ -1,0 +1,108 @@
+import { expect, test, vi } from 'vitest';
+import type { Revoked } from '../../src/accounts/accounts.ts';
+import { cookieOf, farid, frontDesk, now, visitor } from './front-desk.ts';
+
+// Each password costs what it costs, on a busy machine a second.
+vi.setConfig({ testTimeout: 60_000 });
+
+test('whoever has an account signs in, however the address is typed', async () => {
+  await using desk = await frontDesk();
+  const made = await desk.accounts.create(farid, now);
+  const entered = await desk.accounts.signIn(farid, visitor);
+  if (!made.ok || !entered.ok) throw new Error('refused');
+  expect(entered.cookies).toHaveLength(1);
+  expect(entered.cookies[0]).toMatch(
+    /^confab\.session_token=\S+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
+  const session = await desk.accounts.sessionOf({ cookie: cookieOf(entered.cookies) });
+  expect(session?.personId).toBe(made.personId);
+});
+
+test('a wrong password and an unknown address are refused alike', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const refused = { ok: false, code: 'sign-in-failed' };
+  const wrong = { ...farid, password: 'eighteen apples' };
+  expect(await desk.accounts.signIn(wrong, visitor)).toEqual(refused);
+  const unknown = { ...farid, email: 'nobody@example.org' };
+  expect(await desk.accounts.signIn(unknown, visitor)).toEqual(refused);
+});
+
+test('guessing ends after eight failures, for this name from this place alone', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const wrong = { ...farid, password: 'eighteen apples' };
+  for (let guess = 0; guess < 8; guess += 1)
+    expect(await desk.accounts.signIn(wrong, visitor)).toMatchObject({ code: 'sign-in-failed' });
+  expect(await desk.accounts.signIn(farid, visitor)).toMatchObject({ code: 'too-many' });
+  const elsewhere = { ...visitor, address: '198.51.100.4' };
+  expect(await desk.accounts.signIn(farid, elsewhere)).toMatchObject({ ok: true });
+});
+
+test('signing out ends this session, everywhere ends all, and both are told at once', async () => {
+  await using desk = await frontDesk();
+  const made = await desk.accounts.create(farid, now);
+  if (!made.ok) throw new Error('refused');
+  const told: Revoked[] = [];
+  desk.accounts.onRevoked((whom) => told.push(whom));
+  const here = await signedIn(desk);
+  const there = await signedIn(desk);
+  const session = await desk.accounts.sessionOf(here);
+
+  const cookies = await desk.accounts.signOut(here);
+  expect(cookies.join()).toContain('confab.session_token=; Max-Age=0');
+  expect(told).toEqual([{ sessionId: session?.sessionId }]);
+  expect(await desk.accounts.sessionOf(here)).toBeNull();
+  expect(await desk.accounts.sessionOf(there)).not.toBeNull();
+
+  await desk.accounts.signOutEverywhere(made.personId);
+  expect(told.at(-1)).toEqual({ personId: made.personId });
+  expect(await desk.accounts.sessionOf(there)).toBeNull();
+});
+
+test('forged and foreign cookies are nobody', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const { cookie } = await signedIn(desk);
+  const [name, value = ''] = cookie.split('=');
+  const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+  const forged = (text: string) => ({ cookie: `${name}=${encodeURIComponent(text)}` });
+  const unsigned = forged(token);
+  const tampered = forged(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}.${signature}`);
+  const otherSignature = forged(`${token}.${'A'.repeat(43)}=`);
+  for (const headers of [
+    {},
+    { cookie: 'confab.session_token=' },
+    unsigned,
+    tampered,
+    otherSignature,
+  ])
+    expect(await desk.accounts.sessionOf(headers)).toBeNull();
+  expect(await desk.accounts.sessionOf({ cookie })).not.toBeNull();
+});
+
+test('a session that has run out is nobody’s, and tidying cuts what still hangs on it', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const expired = await signedIn(desk);
+  const session = await desk.accounts.sessionOf(expired);
+  await desk.db
+    .$extendTables<{ auth_session: { id: string; expires_at: string } }>()
+    .updateTable('auth_session')
+    .set({ expires_at: now.subtract({ hours: 1 }).toString({ smallestUnit: 'millisecond' }) })
+    .where('id', '=', session?.sessionId ?? '')
+    .execute();
+  const told: Revoked[] = [];
+  desk.accounts.onRevoked((whom) => told.push(whom));
+  const living = await signedIn(desk);
+  await desk.accounts.tidy(now);
+  expect(told).toEqual([{ sessionId: session?.sessionId }]);
+  expect(await desk.accounts.sessionOf(expired)).toBeNull();
+  expect(await desk.accounts.sessionOf(living)).not.toBeNull();
+});
+
+async function signedIn(desk: Awaited<ReturnType<typeof frontDesk>>) {
+  const entered = await desk.accounts.signIn(farid, visitor);
+  if (!entered.ok) throw new Error(entered.code);
+  return { cookie: cookieOf(entered.cookies) };
+}

@@ -1,0 +1,30 @@
+import type { GeneralRefusal } from './refusal.ts';
+
+/** Refusals about accounts. */
+type AccountRefusal =
+  /** No account has this e-mail address together with this password. */
+  | { code: 'sign-in-failed' }
+  /** Characters that a password needs at least, or may have at most. */
+  | { code: 'password-short'; least: number }
+  | { code: 'password-long'; most: number }
+  | { code: 'email-taken' }
+  /** The set-up code is not the one on the console. */
+  | { code: 'setup-code' }
+  /** Confab has its admin already. */
+  | { code: 'setup-done' };
+
+/** Refusals before a request is looked at. */
+type EdgeRefusal =
+  /** The request names a host that is not Confab's. */
+  | { code: 'host' }
+  /** It comes from a page of another site, or from none. */
+  | { code: 'origin' }
+  /** It went through a proxy, which the demo never does. */
+  | { code: 'forwarded' }
+  | { code: 'method' }
+  | { code: 'too-large'; most: number };
+
+/** What an address of Confab answers when it refuses; `says` is a sentence for people. */
+export type HttpRefusal = GeneralRefusal | AccountRefusal | EdgeRefusal;
+export type HttpAnswer<Value> =
+  { ok: true; value: Value } | ({ ok: false; says: string } & HttpRefusal);
