@@ -1,0 +1,47 @@
+import type { Member } from './member.ts';
+
+/** Mentors of the first year. */
+export const alumniMentors = {
+  daniel: {
+    name: 'Daniel Okafor',
+    email: 'daniel@confab.example',
+    password: 'night-train-home',
+    zone: 'America/New_York',
+    role: 'mentor',
+    headline: 'Staff engineer in public transport; Saarni graduate',
+    about:
+      'I failed my first algorithms exam and now write timetabling software for a living, so I know both sides. I am good at breaking a frightening task into dull pieces, and at reading CVs. I am not the right person for graphics or games. I answer in the mornings, New York time.',
+    languages: ['English', 'Igbo', 'Finnish'],
+    subjects: ['Algorithms', 'Internships', 'Study planning', 'Interviews'],
+    programs: ['firstYear', 'engineers'],
+    joined: '-44 09:00',
+  },
+  aino: {
+    name: 'Aino Lehtonen',
+    email: 'aino@confab.example',
+    password: 'birch-and-barley',
+    zone: 'Europe/Helsinki',
+    role: 'mentor',
+    headline: 'University teacher of mathematics; study skills',
+    about:
+      'I have taught first-year calculus for eleven years and still enjoy the moment when limits make sense. I like to meet at the library with paper and pencil. If you are behind, come anyway: we start from where you are, not from where the course is.',
+    languages: ['Finnish', 'Swedish', 'English'],
+    subjects: ['Calculus', 'Exam preparation', 'Asking questions'],
+    programs: ['firstYear'],
+    joined: '-44 13:00',
+  },
+  camila: {
+    name: 'Camila Duarte',
+    email: 'camila@confab.example',
+    password: 'river-of-january',
+    zone: 'America/Sao_Paulo',
+    role: 'mentor',
+    headline: 'Economist and first in her family to study',
+    about:
+      'I studied at night and worked by day, and I remember how tired that was. I help with statistics, with organising a week that has too much in it, and with writing to professors. I ask a lot of questions before I give any advice.',
+    languages: ['Portuguese', 'English', 'Spanish'],
+    subjects: ['Statistics', 'Studying beside a job', 'Academic English'],
+    programs: ['firstYear', 'writing'],
+    joined: '-43 10:30',
+  },
+} satisfies Record<string, Member>;

@@ -1,0 +1,25 @@
+import type { Availability } from '@confab/shared/protocol';
+import type { ProgramName } from '../programs.ts';
+import type { When } from '../play/when.ts';
+
+/** A person of the demo, as they sign in and as their profile describes them. */
+export interface Member {
+  name: string;
+  email: string;
+  /** Printed in the console and offered on the sign-in page: it guards nothing but made-up data. */
+  password: string;
+  zone: string;
+  role: 'mentee' | 'mentor' | 'manager' | 'admin';
+  headline: string;
+  about: string;
+  languages: string[];
+  subjects: string[];
+  /** Where they belong. An admin belongs to the installation. */
+  programs: ProgramName[];
+  /** When they came, in their own zone. */
+  joined: When;
+  /** A mentor who still waits for approval. */
+  isWaiting?: true;
+  /** A mentor's later change of heart, in every program. */
+  availability?: { since: When; is: Availability };
+}
