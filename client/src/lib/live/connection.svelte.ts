@@ -12,18 +12,21 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The line to the server: whether it holds, and the two ways to call over it.
- * `prepare` runs on every new connection, before the state becomes `online`.
+ * `prepare` runs on every new connection, before the state becomes `online`; `ended` when the
+ * session is over.
  */
 export class Connection {
   #state = $state<ConnectionState>('connecting');
   #who = $state.raw<Who | null>(null);
   #wire: Wire;
   #prepare: () => Promise<boolean>;
+  #ended: () => void;
   #waiting: (() => void)[] = [];
 
-  constructor(wire: Wire, prepare: () => Promise<boolean>) {
+  constructor(wire: Wire, prepare: () => Promise<boolean>, ended: () => void) {
     this.#wire = wire;
     this.#prepare = prepare;
+    this.#ended = ended;
     wire.on('connect', () => void this.#connected());
     wire.on('disconnect', (reason) => {
       if (this.#over) return;
@@ -57,6 +60,7 @@ export class Connection {
 
   /** Asks who is here, and connects if somebody is signed in. */
   async open(): Promise<void> {
+    if (this.#wire.connected) return;
     this.#state = 'connecting';
     const who = await whoIsHere();
     if (who) this.#who = who;
@@ -69,6 +73,7 @@ export class Connection {
     this.#state = state;
     this.#wire.disconnect();
     this.#wake();
+    if (state === 'signed-out') this.#ended();
   }
 
   readonly ask: Ask = async (name, input) => {

@@ -39,14 +39,17 @@ export class Live {
   #bookings = $derived(this.#snapshot?.bookings.map(opened) ?? []);
 
   constructor(wire: Wire) {
-    this.connection = new Connection(wire, () => this.#catchUp());
+    this.connection = new Connection(
+      wire,
+      () => this.#catchUp(),
+      () => this.#forget(),
+    );
     this.ask = this.connection.ask;
     this.give = this.connection.give;
     this.outbox = new Outbox(this.give);
     wire.on('feed', (events) => this.#take(events));
     wire.on('clock', (now) => this.clock.set(now));
     wire.on('directory', (programId, version) => this.#directories.set(programId, version));
-    wire.on('signed-out', () => this.forget());
   }
 
   /** Null until the first snapshot has come. */
@@ -89,7 +92,7 @@ export class Live {
   }
 
   /** Drops everything of this person: they have signed out. */
-  forget(): void {
+  #forget(): void {
     this.#snapshot = null;
     this.#directories.clear();
     this.#ahead = [];

@@ -44,16 +44,20 @@ const skins: readonly [Tones, ...Tones[]] = [
   ['oklch(0.37 0.045 46)', 'oklch(0.31 0.04 42)', 'oklch(0.33 0.06 32)'],
 ];
 
-const hairs = [
+/** Naturally possible hair, from the lightest skin to the deepest. */
+const darkHairs: readonly [string, ...string[]] = [
   'oklch(0.24 0.015 40)',
-  'oklch(0.29 0.03 45)',
-  'oklch(0.37 0.05 48)',
+  'oklch(0.27 0.025 45)',
+  'oklch(0.31 0.035 45)',
+  'oklch(0.68 0.01 250)',
+];
+const manyHairs: readonly [string, ...string[]] = [
+  ...darkHairs,
+  'oklch(0.38 0.05 48)',
   'oklch(0.5 0.08 55)',
-  'oklch(0.7 0.09 80)',
-  'oklch(0.5 0.12 42)',
-  'oklch(0.72 0.01 250)',
-  'oklch(0.86 0.008 250)',
-] as const;
+  'oklch(0.74 0.09 82)',
+  'oklch(0.52 0.12 42)',
+];
 
 const cloths: readonly [Cloth, ...Cloth[]] = [
   ['oklch(0.5 0.07 170)', 'oklch(0.43 0.065 170)'],
@@ -79,7 +83,8 @@ const grounds = [
 /** The face that a seed stands for. Beards go with short hair only; scarves with none. */
 export function faceOf(seed: string): Face {
   const pick = chances(seed);
-  const [skin, shade, blush] = pick(skins);
+  const tones = pick(skins);
+  const [skin, shade, blush] = tones;
   const [cloth, clothShade] = pick(cloths);
   const hairStyle = pick<HairStyle>([
     'crop',
@@ -102,7 +107,7 @@ export function faceOf(seed: string): Face {
     skin,
     shade,
     blush,
-    hair: pick(hairs),
+    hair: pick(skins.indexOf(tones) < 2 ? manyHairs : darkHairs),
     hairStyle,
     cloth,
     clothShade,

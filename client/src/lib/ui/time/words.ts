@@ -1,4 +1,5 @@
 import { Temporal, type Instant } from '@confab/shared';
+import { presentName } from './present-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const locale = 'en-GB';
@@ -88,4 +89,4 @@ export const millisecondsBetween = (a: Instant, b: Instant): number =>
   b.epochMilliseconds - a.epochMilliseconds;
 
 /** The zone of this device, for people who are not signed in yet. */
-export const deviceZone = (): string => Temporal.Now.timeZoneId();
+export const deviceZone = (): string => presentName(Temporal.Now.timeZoneId());
