@@ -23,7 +23,7 @@ test('D3: exactly the counted hours of open time lie before the deadline, by the
       const counted = countedOpenTime(requestedAt, deadline, zone, clock, minute);
       expect(counted).toBe(Math.round(clock.hours * 60) * minute);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -33,7 +33,7 @@ test('D3: the millisecond before the deadline is open', () => {
       const deadline = responseDeadline({ requestedAt, zone, clock, startsAt: never });
       expect(isOpen(justBefore(deadline), zone, clock)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -53,7 +53,7 @@ test('D3: asking later never gives an earlier deadline', () => {
       ) as [Instant, Instant];
       expect(isBefore(after, before)).toBe(false);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -72,7 +72,7 @@ test('D3: open time between any two instants is what the minutes say', () => {
       const counted = countedOpenTime(from, to, zone, clock, minute);
       expect(openTime({ from, to, zone, clock })).toBe(counted);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 

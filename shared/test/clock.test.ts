@@ -123,12 +123,15 @@ describe('D3: nothing adds 24 hours', () => {
     expect(openHours('2026-10-31T12:00', '2026-11-01T12:00', 'America/Havana', early)).toBe(2);
   });
 
-  test('D3: an offset with seconds, Monrovia in 1972', () => {
+  test('D3: an offset with seconds, Monrovia until 1972', () => {
+    // On 1972-01-07 local time went from 44 minutes and 30 seconds behind UTC to UTC itself.
     const zone = 'Africa/Monrovia';
-    const from = utc('1972-01-06T20:11:11');
-    const to = utc('1972-01-07T08:20:20');
-    const counted = countedOpenTime(from, to, zone, defaultResponseClock, 1000);
-    expect(openTime({ from, to, zone, clock: defaultResponseClock })).toBe(counted);
+    const from = utc('1972-01-06T22:00:07');
+    const to = utc('1972-01-07T03:00:00');
+    const clock = { ...defaultResponseClock, opens: '00:00', closes: '01:00', hours: 1 };
+    const counted = countedOpenTime(from, to, zone, clock, 1000);
+    expect(counted).toBe((15 * 60 + 30) * 1000);
+    expect(openTime({ from, to, zone, clock })).toBe(counted);
   });
 
   test('D3: a closed weekend waits for Monday', () => {

@@ -102,7 +102,7 @@ test('B4 B7 R1 F1 F3: what a side is offered is exactly what would be carried ou
         }
       }
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 

@@ -3,6 +3,7 @@ import {
   applyEvent,
   decide,
   defaultSettings,
+  dueAt,
   Temporal,
   toJson,
   type Actor,
@@ -147,4 +148,24 @@ export function inState<State extends Booking['state']>(
 ): Extract<Booking, { state: State }> {
   expect(booking.state).toBe(state);
   return booking as Extract<Booking, { state: State }>;
+}
+
+/** A proposal of another start. */
+export const propose = (version: number, startsAt: Instant): BookingCommand => ({
+  type: 'propose',
+  version,
+  start: typed(startsAt),
+});
+export const accept = (version: number): BookingCommand => ({ type: 'accept', version });
+export const refuse = (version: number): BookingCommand => ({ type: 'refuse', version });
+export const takeBack = (version: number): BookingCommand => ({
+  type: 'withdraw-proposal',
+  version,
+});
+
+/** When the booking's live offer runs out. */
+export function deadlineOf(booking: Booking): Instant {
+  const due = dueAt(booking);
+  if (!due) throw new Error('Nothing is due.');
+  return due;
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { heldInterval, pendingInterval, shelfOf, toJson, toText, windowOf } from '../src/index.ts';
+import {
+  accepted,
+  asked,
+  hours,
+  inState,
+  ines,
+  justBefore,
+  marek,
+  outcome,
+  pending,
+  playOn,
+  start,
+  system,
+} from './scene.ts';
+
+const soon = hours(asked, 1);
+
+describe('B6: what a booking holds', () => {
+  test('B6: accepted, completed and no-show hold the session’s own time, without margins', () => {
+    const hour = { startsAt: toText(start), endsAt: toText(hours(start, 1)) };
+    const later = hours(start, 1);
+    const completed = playOn(accepted(), [later, marek, { type: 'complete', minutes: 30 }]).booking;
+    const missed = playOn(accepted(), [later, ines, { type: 'no-show' }]).booking;
+    for (const booking of [accepted(), completed, missed]) {
+      expect(toJson(heldInterval(booking))).toEqual(hour);
+      expect(pendingInterval(booking)).toBeNull();
+    }
+    expect(heldInterval(pending())).toBeNull();
+    expect(toJson(pendingInterval(pending()))).toEqual(hour);
+  });
+});
+
+describe('B3: the shelves of Sessions', () => {
+  test('B3 W1: pending, then upcoming until the room closes, then past', () => {
+    expect(shelfOf(pending(), start)).toBe('pending');
+    const { closesAt } = windowOf(accepted());
+    expect(shelfOf(accepted(), justBefore(closesAt))).toBe('upcoming');
+    expect(shelfOf(accepted(), closesAt)).toBe('past');
+    const completed = playOn(accepted(), [start, marek, { type: 'complete', minutes: 5 }]).booking;
+    expect(shelfOf(completed, start)).toBe('past');
+  });
+});
+
+describe('P4: the end of a membership', () => {
+  const end = { type: 'end-membership' } as const;
+
+  test('P4: cancels what is pending', () => {
+    const { booking } = playOn(pending(), [soon, system, end]);
+    expect(inState(booking, 'cancelled')).toMatchObject({ bySide: 'membership', from: 'pending' });
+  });
+
+  test('P4: cancels what is accepted and not yet over', () => {
+    const during = justBefore(hours(start, 1));
+    const { booking } = playOn(accepted(), [during, system, end]);
+    expect(inState(booking, 'cancelled')).toMatchObject({ bySide: 'membership', from: 'accepted' });
+    expect(outcome(accepted(), hours(start, 1), system, end)).toBe('too-late');
+  });
+
+  test('P4: leaves what is completed', () => {
+    const done = playOn(accepted(), [start, marek, { type: 'complete', minutes: 5 }]).booking;
+    expect(outcome(done, start, system, end)).toBe('wrong-state');
+  });
+});
