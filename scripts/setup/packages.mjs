@@ -40,7 +40,7 @@ function whyNotInstalled(code, said) {
   if (code === 127) {
     return new SetUpFailure('There is no npx here.', 'Install npm, then run this again.');
   }
-  if (said.includes('FROZEN_LOCKFILE')) {
+  if (said.includes('frozen-lockfile')) {
     return new SetUpFailure(
       'pnpm-lock.yaml does not agree with a package.json.',
       `Run npx ${packageManager} install and keep the lock file it writes.`,
