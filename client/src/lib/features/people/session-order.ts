@@ -1,0 +1,15 @@
+import { shelfOf, Temporal, type Booking, type Instant } from '@confab/shared';
+
+/** The coming ones first, the nearest on top; then those that are over, the latest on top. */
+export function inOrder<One extends { booking: Booking }>(bookings: One[], now: Instant): One[] {
+  const coming = ({ booking }: One) => {
+    const shelf = shelfOf(booking, now);
+    return shelf === 'pending' || shelf === 'upcoming';
+  };
+  const byStart = (a: One, b: One) =>
+    Temporal.Instant.compare(a.booking.terms.startsAt, b.booking.terms.startsAt);
+  return [
+    ...bookings.filter(coming).toSorted(byStart),
+    ...bookings.filter((one) => !coming(one)).toSorted((a, b) => byStart(b, a)),
+  ];
+}
