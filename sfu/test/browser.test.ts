@@ -127,13 +127,49 @@ describe('in a call', { timeout: 90_000 }, () => {
 
   test('a killed worker is survived without a reload', async () => {
     const [ada, bo] = await two();
+    const before = [await ada.cameraId(), await bo.cameraId()];
     process.kill(stage.node.health().workers[0]?.pid ?? 0, 'SIGKILL');
     for (const person of [ada, bo]) {
-      await person.page.waitForFunction(() => window.paths.length === 4);
+      await until(async () => ![null, ...before].includes(await person.cameraId()), 15_000);
       await person.is('in');
       await person.sees();
       await watches(person);
     }
+    expect(stage.attendance.map(({ kind }) => kind)).toEqual(['joined', 'joined']);
+  });
+
+  test('a path that breaks for a while is mended with new ICE credentials', async () => {
+    const [ada, bo] = await two();
+    const credentials = await ada.nodeCredentials();
+    const paths = await ada.page.evaluate(() => window.paths.length);
+    const pid = stage.node.health().workers[0]?.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await ada.is('reconnecting');
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await ada.is('in');
+    await bo.is('in');
+    await watches(ada);
+    await watches(bo);
+    expect(await ada.page.evaluate(() => window.paths.length)).toBe(paths);
+    expect(await ada.nodeCredentials()).not.toEqual(credentials);
+  });
+
+  test('W2: warming up makes the paths, sends nothing and tells nobody', async () => {
+    const ada = await RoomPage.open(browser, stage.url);
+    await ada.warmUp();
+    await until(() => stage.node.health().workers[0]?.rooms === 1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(stage.node.metrics()).toMatchObject({ connections: 1, seats: 0, producers: 0 });
+    expect(await ada.paths()).toEqual([]);
+    const made = await ada.page.evaluate(() => window.paths.length);
+    await ada.join();
+    await until(() => stage.node.metrics().producers === 2);
+    expect(await ada.page.evaluate(() => window.paths.length)).toBe(made);
+    expect(stage.attendance.map(({ kind }) => kind)).toEqual(['joined']);
   });
 
   test('W5: a second tab takes the seat over, the first lets go of the devices', async () => {

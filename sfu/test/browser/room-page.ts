@@ -67,14 +67,26 @@ export class RoomPage {
     return new RoomPage(page, personId);
   }
 
+  /** Opens the call without joining it. */
+  async warmUp(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.call ??= new window.media.Call({ ticket: () => window.ticket('room') });
+    });
+  }
+
   async join(): Promise<void> {
+    await this.warmUp();
     await this.page.evaluate(async () => {
       const preview = new window.media.DevicePreview();
       await preview.open();
-      window.call = new window.media.Call({ ticket: () => window.ticket('room') });
       await window.call.join(preview.handOver());
     });
     await this.is('in');
+  }
+
+  /** The id of the other's picture; it changes when the picture comes by a new path. */
+  async cameraId(): Promise<string | null> {
+    return this.page.evaluate(() => window.call.others[0]?.camera?.id ?? null);
   }
 
   async is(name: string): Promise<void> {
@@ -171,6 +183,16 @@ export class RoomPage {
       }
       return found;
     });
+  }
+
+  /** The ICE user names that the node gave for the living paths. */
+  async nodeCredentials(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      window.paths.flatMap(
+        ({ remoteDescription }) =>
+          /a=ice-ufrag:(\S+)/.exec(remoteDescription?.sdp ?? '')?.[1] ?? [],
+      ),
+    );
   }
 
   async checkNetwork(): Promise<{ state: string; via: string | null; lost: number | null }> {

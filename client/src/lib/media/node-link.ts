@@ -70,7 +70,7 @@ export class NodeLink {
   async #connect(): Promise<void> {
     const ticket = await this.#ticket();
     if (this.#closed || !ticket) return;
-    if (!ticket.ok) return this.#refused(ticket.code);
+    if (!ticket.ok) return busy(ticket.code) ? this.#again() : this.#refused(ticket.code);
     if (!this.#socket || this.#node !== ticket.value.node) this.#open(ticket.value.node);
     if (!this.#socket) return;
     this.#socket.auth = { grant: ticket.value.grant };
@@ -129,3 +129,6 @@ export class NodeLink {
     this.#socket = null;
   }
 }
+
+/** The server itself is stopping or starting, or asks for patience. */
+const busy = (code: string): boolean => code === 'unavailable' || code === 'too-many';
