@@ -1,4 +1,4 @@
-import { clockFault, type ClockField } from './check-clock.ts';
+import { clockFault, type ClockField } from './clock-fault.ts';
 import type { ProgramSettings } from './settings.ts';
 
 /** The setting at fault. */
