@@ -1,0 +1,115 @@
+import {
+  isBefore,
+  liveOffer,
+  optionsFor,
+  roomState,
+  type Booking,
+  type Instant,
+  type Side,
+  type SideCommandType,
+} from '@confab/shared';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Something a person can do on the booking's page. */
+export interface Action {
+  type: SideCommandType | 'join';
+  label: string;
+  look: 'primary' | 'plain' | 'quiet';
+}
+
+/** The order in which actions stand; the primary one comes before all. */
+const order: Action['type'][] = [
+  'join',
+  'accept',
+  'complete',
+  'propose',
+  'refuse',
+  'decline',
+  'undo',
+  'extend-room',
+  'no-show',
+  'withdraw-proposal',
+  'withdraw',
+  'cancel',
+];
+
+/** What ends something: never as loud as the rest. */
+const quiet = new Set<Action['type']>([
+  'no-show',
+  'withdraw-proposal',
+  'withdraw',
+  'cancel',
+  'extend-room',
+]);
+
+/** What a side can do now, the one next action first. @param roomExtension the program's setting */
+export function actionsFor(
+  booking: Booking,
+  side: Side,
+  now: Instant,
+  roomExtension: boolean,
+): Action[] {
+  const types = openTypes(booking, side, now, roomExtension);
+  const primary = primaryOf(types, booking, now);
+  return types
+    .toSorted((a, b) => Number(b === primary) - Number(a === primary))
+    .map((type) => ({
+      type,
+      label: labelOf(type, booking, side, now),
+      look: type === primary ? 'primary' : quiet.has(type) ? 'quiet' : 'plain',
+    }));
+}
+
+function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: boolean) {
+  const options = optionsFor(booking, side, now);
+  const room = roomState(booking, now);
+  const joins = booking.roomId !== null && (room === 'before' || room === 'open');
+  return order.filter((type) => {
+    if (type === 'join') return joins;
+    // A mentor's no to a counter is to decline the request, with a reason.
+    if (type === 'refuse' && options.decline) return false;
+    if (type === 'extend-room' && !roomExtension) return false;
+    return options[type] !== undefined;
+  });
+}
+
+function primaryOf(
+  types: Action['type'][],
+  booking: Booking,
+  now: Instant,
+): Action['type'] | undefined {
+  const isOver = !isBefore(now, booking.terms.endsAt);
+  if (isOver && types.includes('complete')) return 'complete';
+  const opened = booking.state === 'accepted' && roomState(booking, now) === 'open';
+  if (opened && types.includes('join')) return 'join';
+  if (types.includes('accept')) return 'accept';
+  return types.includes('complete') ? 'complete' : undefined;
+}
+
+function labelOf(type: Action['type'], booking: Booking, side: Side, now: Instant): string {
+  const offer = liveOffer(booking);
+  const proposed = offer !== null && offer.version > 1;
+  switch (type) {
+    case 'join':
+      return roomState(booking, now) === 'open' ? m.booking_join() : m.booking_room();
+    case 'accept':
+      return proposed ? m.booking_accept_new() : m.booking_accept();
+    case 'propose':
+      if (!proposed) return m.booking_reschedule();
+      return offer.by === side ? m.booking_change_proposal() : m.booking_propose_other();
+    default:
+      return labels[type]();
+  }
+}
+
+const labels: Record<Exclude<Action['type'], 'join' | 'accept' | 'propose'>, () => string> = {
+  complete: m.booking_complete,
+  refuse: m.booking_refuse,
+  decline: m.booking_decline,
+  undo: m.booking_undo,
+  'extend-room': m.booking_extend,
+  'no-show': m.booking_no_show,
+  'withdraw-proposal': m.booking_withdraw_proposal,
+  withdraw: m.booking_withdraw,
+  cancel: m.booking_cancel,
+};

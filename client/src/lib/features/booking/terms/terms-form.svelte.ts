@@ -1,0 +1,93 @@
+import { resolveLocal, type LocalMoment, type Location, type ResolvedMoment } from '@confab/shared';
+import { localStart } from './local-start.ts';
+
+/** What the form holds as typed; all text, as native controls give it. */
+export interface TermsDraft {
+  date: string;
+  time: string;
+  minutes: string;
+  /** `online`, `in-person`, or the name of another kind after `other:`. */
+  kind: string;
+  place: string;
+}
+
+const other = 'other:';
+/** The value by which another kind of location is chosen. */
+export const otherKind = (name: string): string => other + name;
+
+/** Date, time, duration and location as somebody types them, in their own zone. @see B1 B8 */
+export class TermsForm {
+  readonly zone: string;
+  #date = $state('');
+  #time = $state('');
+  #which = $state<LocalMoment['which']>(undefined);
+  minutes = $state('');
+  kind = $state('online');
+  place = $state('');
+
+  constructor(zone: string, draft: TermsDraft) {
+    this.zone = zone;
+    this.#date = draft.date;
+    this.#time = draft.time;
+    this.minutes = draft.minutes;
+    this.kind = draft.kind;
+    this.place = draft.place;
+  }
+
+  get draft(): TermsDraft {
+    const { date, time, minutes, kind, place } = this;
+    return { date, time, minutes, kind, place };
+  }
+
+  get date(): string {
+    return this.#date;
+  }
+
+  /** Another date or time is another question: an answer about a clock change does not carry over. */
+  set date(date: string) {
+    if (date !== this.#date) this.#which = undefined;
+    this.#date = date;
+  }
+
+  get time(): string {
+    return this.#time;
+  }
+
+  set time(time: string) {
+    if (time !== this.#time) this.#which = undefined;
+    this.#time = time;
+  }
+
+  get which(): LocalMoment['which'] {
+    return this.#which;
+  }
+
+  set which(which: LocalMoment['which']) {
+    this.#which = which;
+  }
+
+  /** Null while date or time is missing. */
+  get start(): LocalMoment | null {
+    return localStart(this.#date, this.#time, this.zone, this.#which);
+  }
+
+  /** What the start means here and now; null while it is incomplete. */
+  get resolved(): ResolvedMoment | null {
+    return this.start && resolveLocal(this.start);
+  }
+
+  /** The two instants to choose from, where the clocks make the time a question. */
+  get question(): Extract<ResolvedMoment, { earlierAt: unknown }> | null {
+    const start = localStart(this.#date, this.#time, this.zone, undefined);
+    const resolved = start && resolveLocal(start);
+    return resolved && !resolved.ok && resolved.code !== 'bad-time' ? resolved : null;
+  }
+
+  /** Null while a place is missing. */
+  get location(): Location | null {
+    const place = this.place.trim();
+    if (this.kind === 'online') return { kind: 'online' };
+    if (this.kind === 'in-person') return place === '' ? null : { kind: 'in-person', place };
+    return { kind: 'other', name: this.kind.slice(other.length), place };
+  }
+}

@@ -1,0 +1,49 @@
+import { fromText, type Instant } from '@confab/shared';
+import type { TimelineEntry } from '@confab/shared/protocol';
+import { m } from '#lib/paraglide/messages.js';
+import { minutesInWords } from '#lib/ui/time/words.ts';
+import { whenIn } from './when.ts';
+
+/** One entry of the timeline as a sentence. @param who the acting person's name, or `You` */
+export function eventSentence(
+  entry: TimelineEntry,
+  who: string,
+  zone: string,
+  now: Instant,
+): string {
+  const when = entry.startsAt ? whenIn(fromText(entry.startsAt), zone, now) : '';
+  switch (entry.type) {
+    case 'requested':
+      return m.booking_event_requested({ who, when });
+    case 'proposed':
+      return m.booking_event_proposed({ who, when });
+    case 'accepted':
+      return m.booking_event_accepted({ who, when });
+    case 'moved':
+      return m.booking_event_moved({ who, when });
+    case 'declined':
+      return m.booking_event_declined({ who });
+    case 'proposal-refused':
+      return m.booking_event_proposal_refused({ who });
+    case 'proposal-withdrawn':
+      return m.booking_event_proposal_withdrawn({ who });
+    case 'proposal-lapsed':
+      return m.booking_event_proposal_lapsed();
+    case 'withdrawn':
+      return m.booking_event_withdrawn({ who });
+    case 'expired':
+      return m.booking_event_expired();
+    case 'cancelled':
+      return entry.by ? m.booking_event_cancelled({ who }) : m.booking_event_ended();
+    case 'completed':
+      return m.booking_event_completed({ who, duration: minutesInWords(entry.minutes ?? 0) });
+    case 'marked-no-show':
+      return m.booking_event_no_show({ who });
+    case 'undone':
+      return m.booking_event_undone({ who });
+    case 'room-extended':
+      return m.booking_event_extended({ who, minutes: entry.minutes ?? 0 });
+    default:
+      return m.booking_event_other();
+  }
+}

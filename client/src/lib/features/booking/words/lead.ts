@@ -1,0 +1,62 @@
+import { isBefore, windowOf, type Accepted, type Booking, type Instant } from '@confab/shared';
+import { m } from '#lib/paraglide/messages.js';
+import { clockTime, moment } from '#lib/ui/time/words.ts';
+import { placeWords } from './place.ts';
+import { calledName, type Viewpoint } from './viewpoint.ts';
+import { whenForBoth, whenIn } from './when.ts';
+
+/** What follows the headline: what is to be answered, until when, what comes next. */
+export function lead(booking: Booking, viewpoint: Viewpoint, now: Instant): string[] {
+  const { side, zone, other } = viewpoint;
+  const name = calledName(other.name);
+  const answer = (by: string, until: Instant) => {
+    const when = whenIn(until, zone, now);
+    return by === side
+      ? m.booking_lead_theirs({ name, when })
+      : m.booking_lead_answer({ when: moment(until, zone, now) });
+  };
+  switch (booking.state) {
+    case 'pending':
+      return [answer(booking.offer.by, booking.offer.respondBy)];
+    case 'accepted': {
+      const { proposal } = booking;
+      if (!proposal) return [afterAcceptance(booking, viewpoint, now)];
+      const words = { name, when: whenForBoth(proposal.terms.startsAt, viewpoint, now) };
+      return [
+        proposal.by === side
+          ? m.booking_lead_you_propose(words)
+          : m.booking_lead_they_propose(words),
+        answer(proposal.by, proposal.respondBy),
+      ];
+    }
+    case 'expired': {
+      const words = { when: whenForBoth(booking.terms.startsAt, viewpoint, now) };
+      return [side === 'mentee' ? m.booking_lead_again(words) : m.booking_lead_expired_was(words)];
+    }
+    default:
+      return [];
+  }
+}
+
+function afterAcceptance(
+  booking: Accepted,
+  { side, zone, other }: Viewpoint,
+  now: Instant,
+): string {
+  const { terms } = booking;
+  if (!isBefore(now, terms.endsAt)) {
+    return side === 'mentor'
+      ? m.booking_lead_complete()
+      : m.booking_lead_completes({ name: calledName(other.name) });
+  }
+  if (terms.location.kind === 'online') {
+    const { opensAt, closesAt } = windowOf(booking);
+    return isBefore(now, opensAt)
+      ? m.booking_lead_room({
+          opens: whenIn(opensAt, zone, now),
+          closes: clockTime(closesAt, zone),
+        })
+      : m.booking_lead_room_open({ time: clockTime(closesAt, zone) });
+  }
+  return m.booking_lead_where({ place: placeWords(terms.location) });
+}
