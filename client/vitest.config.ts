@@ -1,4 +1,12 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** Pure modules run in Node; pages are tested in real Chromium by the journeys. */
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], environment: 'node' } });
+/**
+ * Rules of pages and live state run in Node, with Svelte's runes as a browser has them; what is
+ * drawn is tested in real Chromium by the journeys.
+ */
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  resolve: { conditions: ['browser'] },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});

@@ -46,7 +46,7 @@ export class Live {
     );
     this.ask = this.connection.ask;
     this.give = this.connection.give;
-    this.outbox = new Outbox(this.give);
+    this.outbox = new Outbox(this.give, (id) => this.conversation(id)?.lastSeq ?? 0);
     wire.on('feed', (events) => this.#take(events));
     wire.on('clock', (now) => this.clock.set(now));
     wire.on('directory', (programId, version) => this.#directories.set(programId, version));

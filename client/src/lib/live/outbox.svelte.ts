@@ -7,12 +7,17 @@ import { drop, keep, keptMessages, type KeptMessage } from './kept-message.ts';
  */
 export class Outbox {
   #kept = $state.raw<KeptMessage[]>([]);
+  /** Acknowledged ones that the feed has not brought yet: they stay in sight meanwhile. */
+  #sent = $state.raw<{ message: KeptMessage; seq: number }[]>([]);
   #person: string | null = null;
   #give: Give;
+  #lastSeq: (personId: string) => number;
   #sending = false;
 
-  constructor(give: Give) {
+  /** @param lastSeq how far the conversation with a person is known here */
+  constructor(give: Give, lastSeq: (personId: string) => number) {
     this.#give = give;
+    this.#lastSeq = lastSeq;
     addEventListener('storage', () => this.#read());
   }
 
@@ -26,11 +31,14 @@ export class Outbox {
   close(): void {
     this.#person = null;
     this.#kept = [];
+    this.#sent = [];
   }
 
-  /** Messages to that person which the server has not acknowledged, oldest first. */
+  /** Messages to that person which the conversation does not hold yet, oldest first. */
   to(personId: string): KeptMessage[] {
-    return this.#kept.filter((message) => message.to === personId);
+    const known = this.#lastSeq(personId);
+    const sent = this.#sent.filter(({ seq }) => seq > known).map(({ message }) => message);
+    return [...sent, ...this.#kept].filter((message) => message.to === personId);
   }
 
   /** Keeps the message and sends it as soon as the line holds. @returns its id */
@@ -65,6 +73,12 @@ export class Outbox {
     this.#read();
   }
 
+  #acknowledged(person: string, message: KeptMessage, seq: number): void {
+    drop(person, message.id);
+    const coming = this.#sent.filter((one) => one.seq > this.#lastSeq(one.message.to));
+    this.#sent = [...coming, { message, seq }];
+  }
+
   #read(): void {
     this.#kept = this.#person ? keptMessages(this.#person) : [];
   }
@@ -78,7 +92,7 @@ export class Outbox {
       const next = this.#kept.find((message) => !message.refused);
       if (!person || !next) break;
       const answer = await this.#give('chat.send', { to: next.to, text: next.text }, next.id);
-      if (answer.ok) drop(person, next.id);
+      if (answer.ok) this.#acknowledged(person, next, answer.value.seq);
       else if (answer.code === 'signed-out' || answer.code === 'old-version') break;
       else keep(person, { ...next, refused: answer.code });
       this.#read();

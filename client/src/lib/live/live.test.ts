@@ -1,0 +1,199 @@
+import type { FeedEvent, Me, Snapshot } from '@confab/shared/protocol';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { FakeWire } from './fake-wire.ts';
+import { Live } from './live.svelte.ts';
+
+const me: Me = {
+  id: 'me',
+  name: 'Farid',
+  portrait: null,
+  zone: 'Asia/Kolkata',
+  email: 'farid@example.org',
+  admin: false,
+  headline: '',
+  about: '',
+  languages: [],
+  subjects: [],
+  memberships: [],
+};
+const snapshot = (seq: number, name = 'Farid'): Snapshot => ({
+  seq,
+  me: { ...me, name },
+  people: {},
+  conversations: [],
+  bookings: [],
+});
+const renamed = (seq: number, name: string): FeedEvent => ({
+  seq,
+  people: [],
+  kind: 'me',
+  me: { ...me, name },
+});
+
+let store: Record<string, string>;
+let line: FakeWire;
+let live: Live;
+let signedIn: boolean;
+
+beforeEach(() => {
+  store = {};
+  signedIn = true;
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(store, {
+      get: (target, key) => {
+        if (key === 'getItem') return (name: string) => target[name] ?? null;
+        if (key === 'setItem') return (name: string, text: string) => (target[name] = text);
+        if (key === 'removeItem') return (name: string) => delete target[name];
+        return undefined;
+      },
+    }),
+  );
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(Response.json({ signedIn, demo: null, setup: false, insecure: false })),
+  );
+  line = new FakeWire();
+  line.answer = (name) =>
+    name === 'live.resume'
+      ? { ok: true, value: { now: 1_000_000, snapshot: snapshot(5) } }
+      : { ok: true, value: { id: 'x', seq: 1 } };
+  live = new Live(line.wire);
+});
+
+const settled = () => vi.waitFor(() => expect(live.connection.state).toBe('online'));
+const named = (name: string) => line.calls.filter((call) => call.name === name);
+
+test('comes online with a snapshot and the server’s clock', async () => {
+  await live.connection.open();
+  await settled();
+  expect(live.me?.name).toBe('Farid');
+  expect(Math.abs(live.clock.milliseconds() - 1_000_000)).toBeLessThan(1_000);
+  expect(named('live.resume').map((call) => call.input)).toEqual([{ protocol: 1, after: null }]);
+});
+
+test('applies only the next event, and leaves out what it has', async () => {
+  await live.connection.open();
+  await settled();
+  line.emitted('feed', [renamed(5, 'old'), renamed(6, 'Six'), renamed(7, 'Seven')]);
+  expect(live.me?.name).toBe('Seven');
+  expect(live.snapshot?.seq).toBe(7);
+});
+
+test('asks for what is missing instead of skipping it', async () => {
+  await live.connection.open();
+  await settled();
+  line.answer = () => ({
+    ok: true,
+    value: { now: 1, events: [renamed(6, 'Six'), renamed(7, 'Seven')], more: false },
+  });
+  line.emitted('feed', [renamed(7, 'Seven')]);
+  await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
+  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: 1, after: 5 });
+});
+
+test('keeps events that arrive while it catches up', async () => {
+  line.answer = () => {
+    line.emitted('feed', [renamed(6, 'Six')]);
+    return { ok: true, value: { now: 1, snapshot: snapshot(5) } };
+  };
+  await live.connection.open();
+  await settled();
+  expect(live.me?.name).toBe('Six');
+});
+
+test('gives a command again under the same id until it is answered', async () => {
+  await live.connection.open();
+  await settled();
+  line.silence();
+  const answer = live.give('booking.withdraw', { bookingId: 'b' });
+  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1));
+  line.break();
+  expect(live.connection.state).not.toBe('online');
+  line.connect();
+  await expect(answer).resolves.toMatchObject({ ok: true });
+  const [first, second] = named('booking.withdraw');
+  expect(second?.commandId).toBe(first?.commandId);
+});
+
+test('a message written without a line is sent later, once, in order, and then forgotten', async () => {
+  await live.connection.open();
+  await settled();
+  line.break();
+  const first = live.outbox.write('aino', 'One');
+  const second = live.outbox.write('aino', 'Two');
+  expect(live.outbox.to('aino').map((message) => message.text)).toEqual(['One', 'Two']);
+  expect(Object.keys(store)).toHaveLength(2);
+  line.connect();
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0));
+  expect(named('chat.send').map((call) => call.commandId)).toEqual([first, second]);
+});
+
+test('a message kept from an earlier visit is sent under its own id', async () => {
+  const kept = { id: 'kept', to: 'aino', text: 'Hello', writtenAt: 1 };
+  store['confab.outbox.me.kept'] = JSON.stringify(kept);
+  store['confab.outbox.other.kept'] = JSON.stringify({ ...kept, id: 'not mine' });
+  await live.connection.open();
+  await vi.waitFor(() => expect(Object.keys(store)).toEqual(['confab.outbox.other.kept']));
+  expect(named('chat.send').map((call) => call.commandId)).toEqual(['kept']);
+});
+
+test('an acknowledged message stays in sight until the feed brings it', async () => {
+  await live.connection.open();
+  await settled();
+  const id = live.outbox.write('aino', 'Hello');
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0));
+  expect(live.outbox.to('aino').map((message) => message.id)).toEqual([id]);
+  const conversation = {
+    with: 'aino',
+    lastSeq: 1,
+    unread: 0,
+    readUpTo: 1,
+    otherReadUpTo: 0,
+    writable: true,
+    gatePassed: true,
+  };
+  const sentAt = '2026-11-24T10:00:00.000Z';
+  const message = { id, seq: 1, sentAt, kind: 'text' as const, author: 'me', text: 'Hello' };
+  line.emitted('feed', [{ seq: 6, people: [], kind: 'message', conversation, message }]);
+  expect(live.outbox.to('aino')).toEqual([]);
+  expect(live.conversation('aino')?.tail.map((entry) => entry.id)).toEqual([id]);
+});
+
+test('a refused message stays with its writer and does not hold up the others', async () => {
+  await live.connection.open();
+  await settled();
+  line.answer = (_name, input) =>
+    (input as { text: string }).text === 'No'
+      ? { ok: false, code: 'conversation-closed' }
+      : { ok: true, value: { id: 'x', seq: 1 } };
+  const refused = live.outbox.write('aino', 'No');
+  live.outbox.write('ines', 'Yes');
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(1));
+  expect(live.outbox.to('aino')).toMatchObject([{ id: refused, refused: 'conversation-closed' }]);
+  live.outbox.discard(refused);
+  expect(Object.keys(store)).toHaveLength(0);
+});
+
+test('when the session ends nothing of the person is left, and calls say so', async () => {
+  await live.connection.open();
+  await settled();
+  line.emitted('signed-out');
+  expect(live.connection.state).toBe('signed-out');
+  expect(live.me).toBeNull();
+  await expect(live.ask('program.list', {})).resolves.toEqual({ ok: false, code: 'signed-out' });
+});
+
+test('somebody who is not signed in is not connected', async () => {
+  signedIn = false;
+  await live.connection.open();
+  expect(live.connection.state).toBe('signed-out');
+  expect(line.connected).toBe(false);
+});
+
+test('an old tab is told, and calls nothing more', async () => {
+  line.answer = () => ({ ok: false, code: 'old-version' });
+  await live.connection.open();
+  await vi.waitFor(() => expect(live.connection.state).toBe('old-version'));
+  expect(line.connected).toBe(false);
+});
