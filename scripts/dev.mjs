@@ -1,10 +1,10 @@
 // @ts-check
 // `npm run dev`: the demo server, started anew at each change, and pages that reload themselves.
+import { join } from 'node:path';
+import { checkout } from './setup/checkout.mjs';
 import { orSayWhy } from './setup/failure.mjs';
 import { mediaWorker } from './setup/media-worker.mjs';
 import { packages } from './setup/packages.mjs';
-import { join } from 'node:path';
-import { checkout } from './setup/checkout.mjs';
 import { becomes, spawnUnderNode } from './setup/server.mjs';
 import { doSteps } from './setup/steps.mjs';
 

@@ -12,14 +12,18 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   scripts: ['shared'],
 };
 
-/** Who puts server and media node together. */
+/** Who puts server and media node together: the entry, the tests', and the journeys' stage. */
 export const composes = (file: string): boolean =>
-  file === 'server/src/main.ts' || file.startsWith('server/test/');
+  file === 'server/src/main.ts' || /^(server\/test|e2e\/stage)\//.test(file);
+
+/** What only they may import. */
+export const composed: readonly string[] = ['server', 'sfu'];
 
 /** The server's folders from the outside in; none imports one that is further out. */
 export const layers: readonly (readonly string[])[] = [
   ['main.ts'],
-  ['gateway', 'http', 'demo'],
+  ['app.ts', 'console'],
+  ['gateway', 'http', 'demo', 'core.ts'],
   ['features', 'accounts'],
   ['command', 'wakeup', 'feed', 'media', 'mail'],
   ['db', 'config', 'ports'],

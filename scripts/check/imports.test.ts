@@ -12,6 +12,7 @@ test.each([
   ['client/src/a.ts', "import { x } from '@confab/server';", 'client may not import server'],
   ['client/src/a.ts', "export * from '@confab/sfu/rooms';", 'client may not import sfu'],
   ['shared/src/a.ts', "import type { X } from '@confab/server';", 'shared may not import server'],
+  ['e2e/room.spec.ts', "import '@confab/sfu';", 'e2e may not import sfu'],
   ['sfu/src/a.ts', "await import('@confab/migrations');", 'sfu may not import migrations'],
   ['server/src/media/in-process.ts', "import '@confab/sfu';", 'server may not import sfu'],
   ['client/src/a.ts', "import '../../shared/src/index.ts';", 'reaches into shared by path'],
@@ -42,6 +43,7 @@ test.each([
   ['server/src/db/a.ts', "import { Temporal } from '@confab/shared'; Temporal.Now.instant();"],
   ['server/src/db/a.ts', 'export const word = { Temporal: 1 }.Temporal;'],
   ['shared/src/time/temporal.ts', "import 'temporal-polyfill'; globalThis.Temporal;"],
+  ['e2e/stage/main.ts', "import '@confab/server'; import '@confab/sfu';"],
   ['e2e/room.spec.ts', "import '../client/src/lib/x.ts';"],
 ])('%s may hold %s', (file, code) => {
   expect(about(file, code)).toEqual([]);

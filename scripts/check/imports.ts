@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Complaint } from './complaint.ts';
-import { composes, layers, mayImport, shownToFeatures, timeFolder } from './house.ts';
+import { composed, composes, layers, mayImport, shownToFeatures, timeFolder } from './house.ts';
 import { codeOf, importsOf, isCode } from './source.ts';
 import { touchesGlobalTemporal } from './temporal.ts';
 import { filesOf } from './tree.ts';
@@ -46,7 +46,7 @@ const packageOf = (file: string): string => (file.includes('/') ? (file.split('/
 
 function acrossPackages(file: string, from: string, to: string): string[] {
   if (to === from || mayImport[from]?.includes(to)) return [];
-  if (to === 'sfu' && composes(file)) return [];
+  if (composed.includes(to) && composes(file)) return [];
   return [`${from} may not import ${to}`];
 }
 
