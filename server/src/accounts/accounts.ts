@@ -125,12 +125,14 @@ export class Accounts {
   }
 
   /** Makes an account without any door: for the demo's people. */
-  create(
+  async create(
     newcomer: Newcomer,
     now: Instant,
     admin = false,
   ): Promise<{ ok: true; personId: string } | Refused> {
-    return enrol(this.#parts.ledger, newcomer, now, { admin });
+    const enrolled = await enrol(this.#parts.ledger, newcomer, now, { admin });
+    if (enrolled.ok && admin) this.#setupCode = null;
+    return enrolled;
   }
 
   /** Makes the first admin, for whoever can read the console. */

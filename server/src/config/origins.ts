@@ -8,9 +8,10 @@ export function originsOf(
   { mode, origin, tls }: Pick<Config, 'mode' | 'origin' | 'tls'>,
   port: number,
 ): string[] {
-  if (mode === 'demo') return [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  // The standard form: a scheme's own port is left out.
-  return [origin ?? new URL(`${tls ? 'https' : 'http'}://localhost:${port}`).origin];
+  const hosts = mode === 'demo' ? ['localhost', '127.0.0.1'] : ['localhost'];
+  if (mode === 'serve' && origin) return [origin];
+  // As browsers write it: a scheme's own port is left out.
+  return hosts.map((host) => new URL(`${tls ? 'https' : 'http'}://${host}:${port}`).origin);
 }
 
 /** Browsers open no camera under such an origin: it is neither encrypted nor this machine. */

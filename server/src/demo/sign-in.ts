@@ -54,7 +54,7 @@ export function signInLines(
     `  ${email.padEnd(width)}  ${password.padEnd(18)}  ${name}, ${role}`;
   const [first, second, ...others] = people;
   return [
-    ...(first ? [`${origins[0]}`, line(first)] : []),
+    ...(first ? [origins[0], line(first)] : []),
     ...(second ? [`${origins[1]}  (the same Confab, for the other of the two)`, line(second)] : []),
     ...(others.length > 0 ? ['Also, at either address'] : []),
     ...others.map(line),

@@ -10,6 +10,7 @@ import {
 import type { Core } from '../../core.ts';
 import { give } from '../play/give.ts';
 import { onFiveMinutes, written } from '../play/when.ts';
+import { noteFor } from './notes.ts';
 import { between, type Pair } from './pair.ts';
 
 /** Minutes a session must still have to be worth entering. */
@@ -50,7 +51,7 @@ async function agreeOnOne(core: Core, pair: Pair, now: Instant): Promise<boolean
       start,
       minutes: sessionMinutes,
       location: { kind: 'online' as const },
-      note: 'Do you have a moment now? It would help me a great deal.',
+      note: noteFor('urgent', now),
     };
     const asked = await give(core, menteeId, ['booking.request', request], now);
     if (asked.ok) {

@@ -2,6 +2,7 @@ import { addMinutes, isBefore, type Instant } from '@confab/shared';
 import type { Core } from '../../core.ts';
 import { give } from '../play/give.ts';
 import { moment, written, type When } from '../play/when.ts';
+import { noteFor } from './notes.ts';
 import type { Pair } from './pair.ts';
 
 /** Minutes that the mentor must still have to answer. */
@@ -44,7 +45,7 @@ async function askAhead(core: Core, pair: Pair, now: Instant): Promise<boolean> 
       start: written(moment(start, menteeZone, now), menteeZone),
       minutes: sessionMinutes,
       location: { kind: 'online' as const },
-      note: 'I have questions again, and would like to bring them in one go.',
+      note: noteFor('ahead', now),
     };
     const asked = await give(core, menteeId, ['booking.request', request], now);
     if (asked.ok) return true;

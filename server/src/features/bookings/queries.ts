@@ -154,25 +154,24 @@ export async function eventsOf(
     .execute();
 }
 
-/** Rooms of a person's sessions in a program that have not closed yet. @see P4 */
-export async function openRoomsOf(
+/** Rooms of a person's sessions that have not closed yet; of one program, if named. @see P4 */
+export async function roomsOf(
   tx: Tx,
-  programId: string,
   personId: string,
   now: Instant,
+  programId?: string,
 ): Promise<{ roomId: string; revision: number }[]> {
-  const rows = await tx
+  let rooms = tx
     .selectFrom('booking')
     .select('document')
-    .where('program_id', '=', programId)
     .where('room_id', 'is not', null)
     .where('closes_at', '>', toText(now))
     .where('state', 'in', ['accepted', 'completed', 'no-show'])
     .where((where) =>
       where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
-    )
-    .execute();
-  return rows
+    );
+  if (programId !== undefined) rooms = rooms.where('program_id', '=', programId);
+  return (await rooms.execute())
     .map((row) => parse(row.document))
     .flatMap(({ roomId, revision }) => (roomId ? [{ roomId, revision }] : []));
 }

@@ -2,7 +2,7 @@ import { roomState, windowOf, type Booking } from '@confab/shared';
 import type { Context, Reaction } from '../../command/context.ts';
 import type { Media } from '../../ports/media.ts';
 import { plan } from '../../wakeup/store.ts';
-import { openRoomsOf } from '../bookings/queries.ts';
+import { roomsOf } from '../bookings/queries.ts';
 
 /** Minutes that people have to leave a room whose session was moved away from now. @see W4 */
 const graceMinutes = 2;
@@ -20,7 +20,7 @@ export const roomReactions = (media: Media): Reaction[] => [
   async (context, happening) => {
     if (happening.kind !== 'membership' || happening.active) return;
     const { programId, personId } = happening;
-    for (const room of await openRoomsOf(context.tx, programId, personId, context.now))
+    for (const room of await roomsOf(context.tx, personId, context.now, programId))
       closeNow(context, media, room.roomId, room.revision);
   },
 ];

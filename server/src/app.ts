@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import type { Namespace } from 'socket.io';
+import { pino, type Logger } from 'pino';
+import type { Instant, MediaControl } from '@confab/shared';
+import { Accounts } from './accounts/accounts.ts';
+import { watchClock } from './clock/watch.ts';
+import type { Config, Fault, Mode } from './config/config.ts';
+import { keepApart } from './config/demo-mark.ts';
+import { readConfig } from './config/read.ts';
+import { openSecrets, type Secrets } from './config/secrets.ts';
+import { createCore, planTrim } from './core.ts';
+import { openSqlite } from './db/open.ts';
+import { startDemo } from './demo/start.ts';
+import type { DemoSignIn } from './demo/sign-in.ts';
+import { signIns } from './demo/sign-in.ts';
+import { keepAttendance } from './features/rooms/attendance.ts';
+import { evictEverywhere } from './features/rooms/evict.ts';
+import { joinByInvitation } from './features/programs/join.ts';
+import { lookUpInvitation } from './features/programs/invitations.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { createLimits } from './gateway/limits.ts';
+import { createHttp } from './http/http.ts';
+import { createGrantSigner } from './media/grants.ts';
+import { MediaLink } from './media/link.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { startWakeups } from './wakeup/timer.ts';
+
+/** A media node as the application makes one; `sfu` has it, `main.ts` brings the two together. */
+export type CreateMediaNode = (options: {
+  namespace: Namespace;
+  workerBin: string;
+  workers: number;
+  listen: { ip: string; port: number; announcedAddresses: string[] };
+  grantKeys: readonly CryptoKey[];
+  clock: () => Instant;
+  log: Logger;
+}) => Promise<MediaControl & AsyncDisposable & { health(): { ok: boolean } }>;
+
+export interface AppParts {
+  mode: Mode;
+  env: Record<string, string | undefined>;
+  clock: () => Instant;
+  createMediaNode: CreateMediaNode;
+  /** Where the client's build lies; the checkout's own by default. */
+  build?: string;
+}
+
+export interface App {
+  mode: Mode;
+  /** The addresses under which people come. */
+  origins: readonly string[];
+  /** For the first admin; null once there is one. */
+  setupCode: string | null;
+  /** Whom visitors of the demo can be; empty in real use. */
+  demo: readonly DemoSignIn[];
+  /** Lets what was begun end, then closes everything. */
+  close(): Promise<void>;
+}
+
+type Opened = { ok: true; app: App } | { ok: false; faults: Fault[] };
+
+/** Reads the configuration, puts Confab together and listens. */
+export async function openApp(parts: AppParts): Promise<Opened> {
+  const read = readConfig(parts.mode, parts.env);
+  if (!read.ok) return read;
+  const opened = await openSecrets(read.config.dataDir);
+  if (!opened.ok) return { ok: false, faults: [opened.fault] };
+  return compose(parts, read.config, opened.secrets);
+}
+
+async function compose(parts: AppParts, config: Config, secrets: Secrets): Promise<Opened> {
+  const { clock } = parts;
+  await using owned = new AsyncDisposableStack();
+  const log = pino({ level: config.logLevel });
+  const failed = (error: unknown) => {
+    log.error({ err: error }, 'Something failed that should not');
+  };
+
+  const db = await openSqlite(join(config.dataDir, 'confab.db'));
+  owned.defer(() => db.destroy());
+  const mixed = await keepApart(db, config.mode);
+  if (mixed) return { ok: false, faults: [mixed] };
+
+  const media = new MediaLink();
+  const signer = createGrantSigner(secrets.grant.privateKey, clock);
+  const core = createCore({
+    db,
+    media,
+    signer,
+    pushed: (personIds) => {
+      gateway.push(personIds);
+    },
+    failed,
+  });
+  media.onAttendance(keepAttendance(core.ledger, clock));
+
+  const accounts = await Accounts.open({
+    ledger: core.ledger,
+    joining: { look: lookUpInvitation, join: joinByInvitation },
+    secret: secrets.auth,
+    secureCookies: config.tls !== null || config.origin?.startsWith('https:') === true,
+    log,
+  });
+
+  let draining = false;
+  let mediaIsWell = () => false;
+  const metrics = createMetrics(() => gateway.connections());
+  const http = createHttp({
+    config,
+    accounts,
+    demo: config.mode === 'demo' ? signIns : null,
+    clock,
+    health: async () => ({ draining, db: await answers(db), media: mediaIsWell() }),
+    registry: metrics.registry,
+    build: parts.build ?? join(import.meta.dirname, '../../client/build'),
+    log,
+    failed,
+  });
+
+  const gateway: Gateway = createGateway({
+    http: http.server,
+    entrance: {
+      sessionOf: (headers) => accounts.sessionOf(headers),
+      allowedOrigin: (request) => http.edge.allowedOrigin(request),
+    },
+    dispatch: core.dispatch,
+    readFeed: core.readFeed,
+    limits: createLimits(),
+    clock,
+    failed,
+  });
+  accounts.onRevoked((whom) => {
+    gateway.cut(whom);
+    if ('personId' in whom)
+      void evictEverywhere(core.ledger, media, whom.personId, clock()).catch(failed);
+  });
+
+  if (config.media.workerBin) {
+    const node = await parts.createMediaNode({
+      namespace: gateway.media,
+      workerBin: config.media.workerBin,
+      workers: config.media.workers,
+      listen: config.media,
+      grantKeys: [secrets.grant.publicKey],
+      clock,
+      log,
+    });
+    owned.use(node);
+    media.connect(node);
+    mediaIsWell = () => node.health().ok;
+  } else log.warn('There is no media worker: calls will not work. Run the set-up again');
+
+  await planTrim(core.ledger, clock());
+  const demo = config.mode === 'demo' ? await startDemo(core, accounts, clock()) : [];
+
+  owned.use(metrics);
+  owned.use(
+    watchClock(clock, () => {
+      gateway.tellTime();
+    }),
+  );
+  owned.use(startWakeups(core.ledger, clock, core.wakeups));
+  const tidying = setInterval(() => void accounts.tidy(clock()).catch(failed), 3_600_000);
+  owned.defer(() => {
+    clearInterval(tidying);
+  });
+
+  const listening = await http.listen();
+  if (!listening.ok) return { ok: false, faults: [listening.fault] };
+
+  const everything = owned.move();
+  return {
+    ok: true,
+    app: {
+      mode: config.mode,
+      origins: http.edge.origins(),
+      setupCode: accounts.setupCode,
+      demo,
+      async close() {
+        draining = true;
+        await gateway.close();
+        await http.close();
+        await everything.disposeAsync();
+      },
+    },
+  };
+}
+
+const answers = (db: Awaited<ReturnType<typeof openSqlite>>): Promise<boolean> =>
+  db
+    .selectFrom('installation')
+    .select('name')
+    .limit(1)
+    .execute()
+    .then(() => true)
+    .catch(() => false);

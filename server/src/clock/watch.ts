@@ -1,0 +1,21 @@
+import type { Instant } from '@confab/shared';
+
+/** Milliseconds by which the clock may differ from a steady one before windows are told. */
+const tolerance = 500;
+
+/** Notices when the clock was set, and says so. Owns its timer. */
+export function watchClock(clock: () => Instant, wasSet: () => void): Disposable {
+  const apart = () => clock().epochMilliseconds - performance.now();
+  let known = apart();
+  const timer = setInterval(() => {
+    const now = apart();
+    if (Math.abs(now - known) > tolerance) wasSet();
+    known = now;
+  }, 1_000);
+  timer.unref();
+  return {
+    [Symbol.dispose]() {
+      clearInterval(timer);
+    },
+  };
+}

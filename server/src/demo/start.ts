@@ -1,0 +1,25 @@
+import type { Instant } from '@confab/shared';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Core } from '../core.ts';
+import { createDemo } from './demo.ts';
+import type { DemoSignIn } from './sign-in.ts';
+
+/** Makes the demo on its first start, and sees to it at every one that there is something to do now. */
+export async function startDemo(
+  core: Core,
+  accounts: Accounts,
+  now: Instant,
+): Promise<readonly DemoSignIn[]> {
+  const demo = createDemo({
+    core,
+    createAccount: async ({ now: at, admin, ...newcomer }) => {
+      const made = await accounts.create(newcomer, at, admin);
+      if (!made.ok) throw new Error(`The demo could not make ${newcomer.email}: ${made.code}`);
+      return made;
+    },
+  });
+  const seeded = await core.ledger.db.selectFrom('person').select('id').limit(1).executeTakeFirst();
+  if (!seeded) await demo.seed(now);
+  await demo.refresh(now);
+  return demo.people;
+}

@@ -1,0 +1,75 @@
+import type { HttpRefusal } from '@confab/shared/protocol';
+
+type Code = HttpRefusal['code'];
+type Says = { [C in Code]: string | ((refusal: Extract<HttpRefusal, { code: C }>) => string) };
+
+/** A sentence for people for every code. */
+const sentences: Says = {
+  malformed: ({ field }) =>
+    field ? `The field “${field}” is not as it should be.` : 'This is not what is expected here.',
+  'unknown-call': 'Confab does not know this call.',
+  'not-found': 'There is nothing here.',
+  forbidden: 'You may not do this.',
+  'signed-out': 'Sign in first.',
+  'old-version': 'Reload the page for the new version.',
+  'too-many': 'That was too often. Wait a little, then try again.',
+  'command-id-used': 'This was asked before, for something else.',
+  'conversation-closed': 'This conversation is closed.',
+  invitation: 'This invitation is not valid any more. Ask for a new one.',
+  'bad-zone': 'Confab does not know this time zone.',
+  'room-closed': 'This room is not open.',
+  unavailable: 'Confab is not ready. Try again in a moment.',
+  'sign-in-failed': 'This e-mail address and password do not belong together.',
+  'password-short': ({ least }) => `A password needs at least ${least} characters.`,
+  'password-long': ({ most }) => `A password may have at most ${most} characters.`,
+  'email-taken': 'There is an account with this e-mail address already. Sign in instead.',
+  'setup-code': 'This is not the code on the server’s console.',
+  'setup-done': 'Confab is set up already. Sign in instead.',
+  host: 'Confab does not answer under this address. Whoever runs it sets the address with ORIGIN.',
+  origin: 'This request does not come from a page of Confab.',
+  forwarded: 'The demo answers only directly, on this machine.',
+  method: 'This cannot be asked in this way.',
+  'too-large': ({ most }) => `This is more than the ${most} bytes that fit.`,
+};
+
+export function says<R extends HttpRefusal>(refusal: R): string {
+  const sentence = sentences[refusal.code] as string | ((refusal: R) => string);
+  return typeof sentence === 'string' ? sentence : sentence(refusal);
+}
+
+const statuses: Partial<Record<Code, number>> = {
+  'not-found': 404,
+  invitation: 404,
+  forbidden: 403,
+  origin: 403,
+  forwarded: 403,
+  'setup-code': 403,
+  'signed-out': 401,
+  'sign-in-failed': 401,
+  'email-taken': 409,
+  'setup-done': 409,
+  host: 421,
+  method: 405,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+/** The status, headers and JSON text with which a refusal is answered. */
+export function refusalAnswer(refusal: HttpRefusal): {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+} {
+  const retry = refusal.code === 'too-many' && Math.ceil(refusal.retryAfterMs / 1000);
+  return {
+    status: statuses[refusal.code] ?? 400,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(retry !== false && { 'Retry-After': String(retry) }),
+    },
+    // Said last, so that nothing in a refusal passes itself off as the answer's own words.
+    body: JSON.stringify({ ...refusal, ok: false, says: says(refusal) }),
+  };
+}

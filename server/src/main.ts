@@ -1,0 +1,25 @@
+import { createMediaNode } from '@confab/sfu';
+import { Temporal } from '@confab/shared';
+import { openApp } from './app.ts';
+import { faultText, type Mode } from './config/config.ts';
+import { startLines } from './console/start-lines.ts';
+
+const mode: Mode = process.argv[2] === 'demo' ? 'demo' : 'serve';
+const opened = await openApp({
+  mode,
+  env: process.env,
+  clock: () => Temporal.Now.instant(),
+  createMediaNode,
+});
+
+if (opened.ok) {
+  const { app } = opened;
+  for (const line of startLines(app)) console.log(line);
+  const stop = () => void app.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} else {
+  console.error('Confab cannot start:');
+  for (const fault of opened.faults) console.error(`  ${faultText(fault)}`);
+  process.exitCode = 1;
+}
