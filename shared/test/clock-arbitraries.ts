@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Temporal, type Instant, type ResponseClock } from '../src/index.ts';
 
 /** Zones with every oddity: half-hour shifts, skipped days, midnights that are not, long folds. */

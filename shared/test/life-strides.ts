@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Actor, BookingCommand, BookingFacts, Location } from '../src/index.ts';
 import { oddZones } from './clock-arbitraries.ts';
 import { asked, facts, hours, ines, marek, otto, system } from './scene.ts';

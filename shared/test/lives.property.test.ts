@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   applyEvent,
@@ -23,7 +23,7 @@ const carriedOut = (life: Life): CarriedOut[] =>
 
 const folded = (events: BookingEvent[]) => events.reduce<Booking | null>(applyEvent, null);
 
-const always = (check: (life: Life) => void, prompt = true, numRuns = 350) =>
+const always = (check: (life: Life) => void, prompt = true, numRuns = 200) =>
   fc.assert(fc.property(lives(prompt), check), { numRuns });
 
 describe('a booking’s whole life', () => {
@@ -47,15 +47,15 @@ describe('a booking’s whole life', () => {
     }, false);
   });
 
-  test('B3: nothing leaves declined, expired, withdrawn or cancelled', () => {
-    for (const prompt of [true, false]) {
+  test.each([true, false])(
+    'B3: nothing leaves declined, expired, withdrawn or cancelled (what is due done first: %s)',
+    (prompt) => {
       always(({ moments }) => {
-        for (const { before, decision } of moments) {
-          if (before && ended.has(before.state)) expect(decision.ok).toBe(false);
-        }
+        const afterEnd = moments.filter(({ before }) => before && ended.has(before.state));
+        expect(afterEnd.filter(({ decision }) => decision.ok)).toEqual([]);
       }, prompt);
-    }
-  });
+    },
+  );
 
   test('B3: completed and no-show change by undoing, and by the room’s extension', () => {
     always((life) => {
@@ -72,11 +72,10 @@ describe('a booking’s whole life', () => {
       for (const [index, event] of life.events.entries()) {
         const booking = folded(life.events.slice(0, index + 1));
         expect(booking?.revision).toBe(index + 1);
-        if (event.type === 'requested' || event.type === 'proposed') {
-          expect(event.offer.version).toBe(version + 1);
-          version = event.offer.version;
-        }
+        const isOffer = event.type === 'requested' || event.type === 'proposed';
+        version += isOffer ? 1 : 0;
         expect(booking?.version).toBe(version);
+        expect(isOffer ? event.offer.version : version).toBe(version);
       }
     }, false);
   });
@@ -89,9 +88,8 @@ describe('a booking’s whole life', () => {
         if (!offer) continue;
         expect(isBefore(offer.terms.startsAt, offer.respondBy)).toBe(false);
         expect(isBefore(offer.clockEndsAt, offer.respondBy)).toBe(false);
-        if (booking.state === 'accepted') {
-          expect(isBefore(booking.terms.startsAt, offer.respondBy)).toBe(false);
-        }
+        const terms = booking.state === 'accepted' ? booking.terms : offer.terms;
+        expect(isBefore(terms.startsAt, offer.respondBy)).toBe(false);
         expect(isBefore(now, offer.respondBy)).toBe(true);
       }
     });
@@ -106,7 +104,8 @@ describe('a booking’s whole life', () => {
         const own = booking.awaiting === 'mentor' ? booking.offer : booking.answered.offer;
         expect(own.by).toBe('mentee');
         expect(toJson(booking.terms)).toEqual(toJson(own.terms));
-        if (booking.awaiting === 'mentee') expect(booking.answered.left).toBeGreaterThan(0);
+        const left = booking.awaiting === 'mentor' ? 1 : booking.answered.left;
+        expect(left).toBeGreaterThan(0);
       }
     }, false);
   });
@@ -122,9 +121,8 @@ describe('a booking’s whole life', () => {
         }
         const wasAgreed = before !== null && agreed.has(before.state);
         const isMoved = decision.events.some((event) => event.type === 'moved');
-        if (wasAgreed && !isMoved) {
-          expect(toJson(decision.booking.terms)).toEqual(toJson(before.terms));
-        }
+        if (!wasAgreed || isMoved) continue;
+        expect(toJson(decision.booking.terms)).toEqual(toJson(before.terms));
       }
     });
   });
@@ -161,12 +159,11 @@ describe('a booking’s whole life', () => {
       let roomId: string | null = null;
       for (const { decision } of carriedOut(life)) {
         const { booking } = decision;
-        if (agreed.has(booking.state)) {
-          expect(booking.roomId !== null).toBe(booking.terms.location.kind === 'online');
-        }
         if (roomId !== null && booking.roomId !== roomId) revoked.add(roomId);
         roomId = booking.roomId;
-        if (roomId !== null) expect(revoked.has(roomId)).toBe(false);
+        expect([...revoked]).not.toContain(roomId);
+        if (!agreed.has(booking.state)) continue;
+        expect(roomId !== null).toBe(booking.terms.location.kind === 'online');
       }
     });
   });
@@ -175,11 +172,8 @@ describe('a booking’s whole life', () => {
     always((life) => {
       for (const { before, decision } of carriedOut(life)) {
         const { booking } = decision;
-        if (before) expect(booking.margins).toEqual(before.margins);
-        expect([0, 15]).toContain(booking.extension);
-        if (ended.has(booking.state) && before?.state === 'pending') {
-          expect(booking.extension).toBe(0);
-        }
+        expect(booking.margins).toEqual((before ?? booking).margins);
+        expect(booking.state === 'pending' ? [0] : [0, 15]).toContain(booking.extension);
       }
     });
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   decide,
   dueAt,
@@ -61,7 +61,8 @@ function commandOf(stride: Stride, booking: Booking | null, now: Instant): Booki
     }
     case 'propose':
       return {
-        ...{ type: 'propose', version },
+        type: 'propose',
+        version,
         ...(names.start && { start: begin }),
         ...(names.minutes && { minutes: stride.minutes }),
         ...(names.location && { location }),
@@ -116,7 +117,7 @@ function directed(stride: Stride, { booking, now }: Life): Stride {
   return command ? { ...stride, actor, command } : stride;
 }
 
-function live(strides: Stride[], prompt: boolean): Life {
+function live(steps: Stride[], prompt: boolean): Life {
   const life: Life = { booking: null, events: [], moments: [], now: asked };
   const step = (actor: Actor, command: BookingCommand, given: BookingFacts) => {
     const { booking: before, now } = life;
@@ -126,7 +127,7 @@ function live(strides: Stride[], prompt: boolean): Life {
     life.booking = decision.booking;
     life.events.push(...decision.events);
   };
-  for (const [index, stride] of strides.entries()) {
+  for (const [index, stride] of steps.entries()) {
     life.now = moved(life.now, life.booking, stride);
     const due = life.booking ? dueAt(life.booking) : null;
     const isDue = due !== null && due.epochMilliseconds <= life.now.epochMilliseconds;

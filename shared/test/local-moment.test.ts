@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isZone, resolveLocal, toText, type LocalMoment } from '../src/index.ts';
 import { instantsIn, zones } from './clock-arbitraries.ts';
@@ -98,9 +98,9 @@ test('B8: a zone is a name from the IANA list', () => {
     'America/Argentina/Salta',
     'Asia/Calcutta',
   ]) {
-    expect(isZone(zone), zone).toBe(true);
+    expect([zone, isZone(zone)]).toEqual([zone, true]);
   }
   for (const zone of ['', ' ', 'Z', '+01:00', 'Europe', 'Europe/Warsaw ', 'Mars/Base', '../etc']) {
-    expect(isZone(zone), zone).toBe(false);
+    expect([zone, isZone(zone)]).toEqual([zone, false]);
   }
 });

@@ -92,9 +92,17 @@ describe('B1: what a request names', () => {
     const { booking, events } = play([asked, ines, requestFor(start, { note }), given]);
     const made = inState(booking, 'pending');
     expect(made).toMatchObject({
-      ...{ id: 'booking-1', programId: 'program-1', mentorId: 'marek', menteeId: 'ines', note },
-      ...{ margins: { before: 5, after: 10 }, awaiting: 'mentor', extension: 0 },
-      ...{ version: 1, revision: 1, roomId: 'room-1' },
+      id: 'booking-1',
+      programId: 'program-1',
+      mentorId: 'marek',
+      menteeId: 'ines',
+      note,
+      margins: { before: 5, after: 10 },
+      awaiting: 'mentor',
+      extension: 0,
+      version: 1,
+      revision: 1,
+      roomId: 'room-1',
     });
     expect(made.offer).toMatchObject({ version: 1, by: 'mentee', zone: warsaw });
     expect(toText(made.terms.startsAt)).toBe('2026-06-04T16:00:00.000Z');

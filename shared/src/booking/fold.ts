@@ -7,10 +7,8 @@ export type EventOf<Type extends BookingEventType> = Extract<BookingEvent, { typ
 export function always(booking: Booking): Always {
   const { id, programId, mentorId, menteeId, note, requestedAt } = booking;
   const { terms, roomId, margins, extension, version, revision } = booking;
-  return {
-    ...{ id, programId, mentorId, menteeId, note, requestedAt },
-    ...{ terms, roomId, margins, extension, version, revision },
-  };
+  const who = { id, programId, mentorId, menteeId, note, requestedAt };
+  return { ...who, terms, roomId, margins, extension, version, revision };
 }
 
 export function cancelled(

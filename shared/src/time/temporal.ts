@@ -3,8 +3,7 @@
  * Nothing else in Confab names the global or imports the polyfill.
  */
 export const Temporal: typeof globalThis.Temporal =
-  globalThis.Temporal ??
-  ((await import('temporal-polyfill')).Temporal as unknown as typeof globalThis.Temporal);
+  globalThis.Temporal ?? (await import('temporal-polyfill')).Temporal;
 
 export type Instant = Temporal.Instant;
 export type PlainDate = Temporal.PlainDate;
