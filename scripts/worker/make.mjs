@@ -1,6 +1,6 @@
 // @ts-check
 // Makes a media worker where there is none yet.
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { cachedWorker, isWorker } from './cache.mjs';
@@ -19,6 +19,7 @@ export async function makeWorker({ beforeBuild }) {
   const place = cachedWorker(version);
   const shelf = dirname(dirname(place));
   mkdirSync(shelf, { recursive: true });
+  clearAway(shelf);
   const room = mkdtempSync(join(shelf, 'making-'));
   try {
     const fetched = await fetchPrebuilt(version, room);
@@ -32,6 +33,21 @@ export async function makeWorker({ beforeBuild }) {
     );
   } finally {
     rmSync(room, { recursive: true, force: true });
+  }
+}
+
+const abandonedMs = 3_600_000;
+
+/**
+ * Removes the rooms of builds that were interrupted; a younger one may be at work.
+ *
+ * @param {string} shelf
+ */
+function clearAway(shelf) {
+  for (const name of readdirSync(shelf)) {
+    const room = join(shelf, name);
+    const isAbandoned = () => Date.now() - statSync(room).mtimeMs > abandonedMs;
+    if (name.startsWith('making-') && isAbandoned()) rmSync(room, { recursive: true, force: true });
   }
 }
 
