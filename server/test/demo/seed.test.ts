@@ -46,15 +46,12 @@ const expected = [
 const instants = {
   'an ordinary morning': '2026-11-22T10:07:31Z',
   'the spring gap in Helsinki': '2026-03-29T01:00:00Z',
-  'the day after it': '2026-03-30T09:00:00Z',
   'the autumn fold in Helsinki': '2026-10-25T00:30:00Z',
-  'within the autumn fold in Helsinki': '2026-10-25T00:02:10Z',
   'the spring gap in New York': '2026-03-08T06:59:00Z',
   'the autumn fold in New York': '2026-11-01T05:45:12Z',
   'the end of a year': '2026-12-31T23:58:59.999Z',
   'the night of a leap day': '2028-02-29T01:00:00Z',
   'three at night in Helsinki': '2026-07-15T00:00:00Z',
-  'midnight in Helsinki': '2026-06-30T21:00:00Z',
   'a minute before midnight in Bogotá': '2026-09-27T04:59:00Z',
 };
 
@@ -72,11 +69,13 @@ for (const [name, now] of Object.entries(instants))
       (one) => one.state === 'accepted' && roomState(one, stage.now) === 'open',
     );
     expect(open).toHaveLength(1);
-    const waiting = own.filter((one) => one.state === 'pending' && one.awaiting === 'mentor');
-    expect(waiting).toHaveLength(1);
-    for (const one of waiting)
-      if (one.state === 'pending')
-        expect(stage.now.until(one.offer.respondBy).total('hours')).toBeGreaterThan(10);
+    const hoursLeft = own.flatMap((one) =>
+      one.state === 'pending' && one.awaiting === 'mentor'
+        ? [stage.now.until(one.offer.respondBy).total('hours')]
+        : [],
+    );
+    expect(hoursLeft).toHaveLength(1);
+    expect(hoursLeft[0]).toBeGreaterThan(10);
 
     for (const person of all.people.values()) {
       const held = bookings
