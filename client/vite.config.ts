@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
+import { websocketOnly } from './build-steps/websocket-only.ts';
 
 /** Where `vite dev` finds Confab's server. */
 const server = process.env['CONFAB_SERVER'] ?? 'http://localhost:3000';
@@ -11,6 +12,7 @@ const server = process.env['CONFAB_SERVER'] ?? 'http://localhost:3000';
 export default defineConfig({
   plugins: [
     plainAnnouncer(),
+    websocketOnly(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
@@ -31,8 +33,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       treeshake: {
-        // The shared package only declares: what a page does not name stays out of its bundle.
-        moduleSideEffects: [{ test: /\/shared\/src\//, sideEffects: false }],
+        // These only declare: what a page does not name stays out of its bundle.
+        moduleSideEffects: [
+          { test: /\/shared\/src\//, sideEffects: false },
+          { test: /\/engine\.io-client\/build\/esm\/transports\//, sideEffects: false },
+        ],
       },
     },
   },
