@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { faultText, type Mode } from '../../src/config/config.ts';
+import { isInsecure, originsOf } from '../../src/config/origins.ts';
+import { readConfig } from '../../src/config/read.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'confab-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const machine = { cores: 4, addresses: ['192.0.2.8'], folder: '/srv/confab' };
+const read = (mode: Mode, environment: Record<string, string>) =>
+  readConfig(mode, environment, machine);
+
+function faults(mode: Mode, environment: Record<string, string>) {
+  const found = read(mode, environment);
+  return found.ok ? [] : found.faults.map(({ variable }) => variable);
+}
+
+test('the demo needs nothing said, and stays on loopback', () => {
+  expect(read('demo', {})).toMatchInlineSnapshot(`
+    {
+      "config": {
+        "dataDir": "/srv/confab/demo-data",
+        "hosts": [
+          "127.0.0.1",
+          "::1",
+        ],
+        "logLevel": "info",
+        "media": {
+          "announcedAddresses": [],
+          "ip": "127.0.0.1",
+          "port": 44400,
+          "workerBin": null,
+          "workers": 3,
+        },
+        "metricsToken": null,
+        "mode": "demo",
+        "origin": null,
+        "port": 3000,
+        "tls": null,
+        "trustedProxies": [],
+      },
+      "ok": true,
+    }
+  `);
+});
+
+test('real use needs nothing said either', () => {
+  expect(read('serve', {})).toMatchInlineSnapshot(`
+    {
+      "config": {
+        "dataDir": "/srv/confab/data",
+        "hosts": [
+          "0.0.0.0",
+        ],
+        "logLevel": "info",
+        "media": {
+          "announcedAddresses": [
+            "192.0.2.8",
+          ],
+          "ip": "0.0.0.0",
+          "port": 44400,
+          "workerBin": null,
+          "workers": 3,
+        },
+        "metricsToken": null,
+        "mode": "serve",
+        "origin": null,
+        "port": 3000,
+        "tls": null,
+        "trustedProxies": [],
+      },
+      "ok": true,
+    }
+  `);
+});
+
+test('everything can be said', () => {
+  const found = read('serve', {
+    PORT: '8080',
+    HOST: '::',
+    ORIGIN: 'https://Mentors.Example.org/',
+    TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
+    CONFAB_DATA: '/var/lib/confab',
+    MEDIASOUP_WORKER_BIN: process.execPath,
+    MEDIA_PORT: '50000',
+    MEDIA_WORKERS: '2',
+    MEDIA_ADDRESSES: '203.0.113.7, media.example.org',
+    METRICS_TOKEN: 'sixteen characters',
+    LOG_LEVEL: 'debug',
+  });
+  expect(found).toEqual({
+    ok: true,
+    config: {
+      mode: 'serve',
+      port: 8080,
+      hosts: ['::'],
+      origin: 'https://mentors.example.org',
+      tls: null,
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
+      dataDir: '/var/lib/confab',
+      media: {
+        ip: '0.0.0.0',
+        port: 50_000,
+        workers: 2,
+        announcedAddresses: ['203.0.113.7', 'media.example.org'],
+        workerBin: process.execPath,
+      },
+      metricsToken: 'sixteen characters',
+      logLevel: 'debug',
+    },
+  });
+});
+
+test.each([
+  { PORT: 'many' },
+  { PORT: '-1' },
+  { PORT: '65536' },
+  { PORT: '3e3' },
+  { HOST: 'localhost' },
+  { ORIGIN: 'mentors.example.org' },
+  { ORIGIN: 'ftp://mentors.example.org' },
+  { ORIGIN: 'http://mentors.example.org/confab' },
+  { ORIGIN: 'http://someone@mentors.example.org' },
+  { TRUSTED_PROXY: 'proxy' },
+  { TRUSTED_PROXY: '10.0.0.0/33' },
+  { TRUSTED_PROXY: '10.0.0.0/8/8' },
+  { TRUSTED_PROXY: '::/129' },
+  { TLS_CERT: '/nowhere/cert.pem' },
+  { MEDIASOUP_WORKER_BIN: '/nowhere/worker' },
+  { MEDIASOUP_WORKER_BIN: '/' },
+  { MEDIA_PORT: '0' },
+  { MEDIA_PORT: '65534' },
+  { MEDIA_WORKERS: '0' },
+  { MEDIA_ADDRESSES: 'not an address' },
+  { METRICS_TOKEN: 'short' },
+  { LOG_LEVEL: 'loud' },
+  { CONFAB_DATE: '/var/lib/confab' },
+])('%o is a fault of that variable', (environment) => {
+  const [name] = Object.keys(environment);
+  expect(faults('serve', environment)).toEqual([name]);
+});
+
+test('every fault is told at once, each with its mend', () => {
+  const found = read('serve', { PORT: 'x', LOG_LEVEL: 'y', CONFAB_X: 'z' });
+  if (found.ok) throw new Error('no faults');
+  expect(found.faults.map(faultText)).toMatchInlineSnapshot(`
+    [
+      "CONFAB_X: Confab knows no such variable. See docs/CONFIGURATION.md.",
+      "PORT: “x” is not a whole number from 0 to 65535. Give a number from 0 to 65535.",
+      "LOG_LEVEL: “y” is no log level. Give one of fatal, error, warn, info, debug, trace, silent.",
+    ]
+  `);
+});
+
+test('an empty value is as good as none', () => {
+  expect(faults('serve', { PORT: '', ORIGIN: ' ' })).toEqual([]);
+});
+
+test('https needs somebody who speaks TLS', () => {
+  expect(faults('serve', { ORIGIN: 'https://mentors.example.org' })).toEqual(['TRUSTED_PROXY']);
+});
+
+test('certificate and key belong together, and to https', () => {
+  const [key, cert, other] = ['key.pem', 'cert.pem', 'other.pem'].map((name) => join(folder, name));
+  const make = (keyFile = '', certFile = '') =>
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'].concat([
+        '-keyout',
+        keyFile,
+        '-out',
+        certFile,
+        '-days',
+        '1',
+        '-subj',
+        '/CN=localhost',
+      ]),
+      { stdio: 'ignore' },
+    );
+  make(key, cert);
+  make(other, join(folder, 'other-cert.pem'));
+  const [TLS_KEY = '', TLS_CERT = '', OTHER = ''] = [key, cert, other];
+  const both = { TLS_CERT, TLS_KEY };
+  const fine = read('serve', both);
+  expect(fine).toMatchObject({
+    config: { tls: { cert: expect.stringContaining('CERTIFICATE') as string } },
+  });
+  expect(faults('serve', { ...both, ORIGIN: 'https://mentors.example.org' })).toEqual([]);
+  expect(faults('serve', { ...both, ORIGIN: 'http://mentors.example.org' })).toEqual(['ORIGIN']);
+  expect(faults('serve', { TLS_CERT })).toEqual(['TLS_KEY']);
+  expect(faults('serve', { TLS_KEY })).toEqual(['TLS_CERT']);
+  expect(faults('serve', { TLS_CERT, TLS_KEY: OTHER })).toEqual(['TLS_CERT']);
+  writeFileSync(OTHER, 'nonsense');
+  expect(faults('serve', { TLS_CERT: OTHER, TLS_KEY })).toEqual(['TLS_CERT']);
+});
+
+test('the demo says so when it would not heed a variable, save HOST, which some shells set', () => {
+  const environment = {
+    HOST: 'x86_64-conda-linux-gnu',
+    ORIGIN: 'https://mentors.example.org',
+    TLS_CERT: '/nowhere',
+    MEDIA_ADDRESSES: '203.0.113.7',
+  };
+  expect(faults('demo', environment)).toEqual(['ORIGIN', 'TLS_CERT', 'MEDIA_ADDRESSES']);
+});
+
+test('the demo has two addresses, real use has one', () => {
+  const plain = { origin: null, tls: null };
+  expect(originsOf({ mode: 'demo', ...plain }, 3000)).toEqual([
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+  ]);
+  expect(originsOf({ mode: 'demo', ...plain }, 80)[0]).toBe('http://localhost');
+  expect(originsOf({ mode: 'serve', ...plain }, 3000)).toEqual(['http://localhost:3000']);
+  const origin = 'https://mentors.example.org';
+  expect(originsOf({ mode: 'serve', tls: null, origin }, 3000)).toEqual([origin]);
+});
+
+test.each([
+  ['https://mentors.example.org', false],
+  ['http://localhost:3000', false],
+  ['http://confab.localhost', false],
+  ['http://127.0.0.1:3000', false],
+  ['http://[::1]:3000', false],
+  ['http://192.168.0.7:3000', true],
+  ['http://mentors.example.org', true],
+  ['http://localhost.example.org', true],
+  ['http://127.0.0.1.example.org', true],
+])('%s: no camera there is %s', (origin, insecure) => {
+  expect(isInsecure(origin)).toBe(insecure);
+});
