@@ -86,18 +86,15 @@ export function roomCalls(place: Place): Handlers<RoomCall> {
     async ready({ consumerIds }) {
       const here = seated();
       if (!here) return refuse('out-of-order');
-      await Promise.all(consumerIds.map((id) => here.media.playing.get(id)?.ready()));
+      for (const id of consumerIds) await here.media.playing.get(id)?.ready();
       return accept(null);
     },
 
     async view({ pictures }) {
       const here = seated();
       if (!here) return refuse('out-of-order');
-      await Promise.all(
-        pictures.map(({ consumerId, width, height }) =>
-          here.media.playing.get(consumerId)?.show(width, height),
-        ),
-      );
+      for (const { consumerId, width, height } of pictures)
+        await here.media.playing.get(consumerId)?.show(width, height);
       return accept(null);
     },
 

@@ -15,7 +15,7 @@ export class WorkerLoad {
     if (!worker) return;
     let asking = false;
     let last: { cpu: number; at: number } | null = null;
-    this.#timer = setInterval(async () => {
+    const look = async (): Promise<void> => {
       if (asking || worker.closed) return;
       asking = true;
       const usage = await worker.getResourceUsage().catch(() => null);
@@ -24,7 +24,8 @@ export class WorkerLoad {
       const now = { cpu: usage.ru_utime + usage.ru_stime, at: performance.now() };
       if (last) this.share = Math.min(1, (now.cpu - last.cpu) / (now.at - last.at));
       last = now;
-    }, interval);
+    };
+    this.#timer = setInterval(() => void look(), interval);
     this.#timer.unref();
   }
 }

@@ -100,6 +100,7 @@ describe('in a call', { timeout: 90_000 }, () => {
     const small = await ada.width();
     await ada.shows(1280, 720);
     await until(async () => (await ada.width()) > small, 30_000);
+    expect(small).toBeLessThanOrEqual(320);
   });
 
   test('muting is told, leaving is told', async () => {
@@ -188,5 +189,6 @@ describe('in a call', { timeout: 90_000 }, () => {
     stage.skewMs = 3_600_001;
     await ada.is('ended');
     await bo.is('ended');
+    expect(stage.node.metrics()).toMatchObject({ rooms: 0, connections: 0 });
   });
 });

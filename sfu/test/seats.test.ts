@@ -67,6 +67,7 @@ describe('joining', () => {
     await ada.hears('consumer-paused', (id, paused) => id === consumerId && !paused);
     await bo.call('stop', { source: 'microphone' });
     await ada.hears('consumer-ended', (id) => id === consumerId);
+    expect(ada.heard('consumer-paused')).toBe(2);
   });
 
   test('after warming up uses the transports made then, and tells nobody before', async () => {

@@ -172,5 +172,6 @@ describe('the network test', () => {
   test('ends after its time', { timeout: 20_000 }, async () => {
     const ada = await stage.person({ kind: 'probe' });
     await until(() => !ada.socket.connected, 16_500);
+    expect(stage.node.metrics().probes).toBe(0);
   });
 });

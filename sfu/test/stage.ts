@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { grantToken, Temporal, type Attendance, type Instant } from '@confab/shared';
 import { generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Server } from 'socket.io';
-import { createMediaNode, type MediaNamespace, type MediaNode } from '../src/index.ts';
+import { createMediaNode, type MediaNode } from '../src/index.ts';
 import { Person } from './person.ts';
 
 /** Each test file has its own media ports, so that files may run at once. */
@@ -60,7 +60,7 @@ export class Stage implements AsyncDisposable {
     const { privateKey, publicKey } = await generateKeyPair(grantToken.algorithm);
     let stage: Stage | null = null;
     const node = await createMediaNode({
-      namespace: io.of('/media') as unknown as MediaNamespace,
+      namespace: io.of('/media'),
       workerBin: workerBin(),
       workers: options.workers ?? 1,
       listen: {

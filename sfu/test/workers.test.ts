@@ -38,9 +38,9 @@ test('calls while no worker is there are refused, not lost', async () => {
   process.kill(stage.node.health().workers[0]?.pid ?? 0, 'SIGKILL');
   const { capabilities: rtpCapabilities } = bo;
   const answer = await bo.call('join', { rtpCapabilities, seatId: null, media: 'fresh' });
-  if (!answer.ok) expect(answer.code).toBe('unavailable');
+  expect([undefined, 'unavailable']).toContain(answer.ok ? undefined : answer.code);
   await bo.hears('rebuild');
-  await bo.join();
+  expect((await bo.join()).people).toHaveLength(1);
 });
 
 test('rooms are spread over the workers, each on its own port', async () => {
@@ -52,7 +52,7 @@ test('rooms are spread over the workers, each on its own port', async () => {
     const { transports } = await person.join();
     ports.push(transports?.send.iceCandidates[0]?.port);
   }
-  expect(ports.toSorted()).toEqual([42025, 42026]);
+  expect(new Set(ports)).toEqual(new Set([42025, 42026]));
   expect(stage.node.health().workers.map(({ rooms }) => rooms)).toEqual([1, 1]);
   await until(() => stage.node.load() <= 1);
 });
@@ -76,6 +76,7 @@ test('every announced address is offered, best first', async () => {
 });
 
 test('a port that is taken fails at start and leaves no worker behind', async () => {
-  await using _first = await Stage.open({ mediaPort: 42035 });
+  await using holder = await Stage.open({ mediaPort: 42035 });
+  expect(holder.node.health().ok).toBe(true);
   await expect(Stage.open({ mediaPort: 42034, workers: 2 })).rejects.toThrow(/in use|EADDRINUSE/i);
 });

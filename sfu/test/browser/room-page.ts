@@ -45,6 +45,13 @@ export interface Path {
   remoteFingerprint: string;
 }
 
+interface Visit {
+  /** Hides the node's UDP addresses from the page. */
+  tcpOnly?: boolean;
+  name?: string;
+  personId?: string;
+}
+
 /** One person's page in a real browser. */
 export class RoomPage {
   readonly personId: string;
@@ -58,7 +65,7 @@ export class RoomPage {
   static async open(
     browser: Browser,
     url: string,
-    { tcpOnly = false, name = 'Ada', personId = randomUUID() as string } = {},
+    { tcpOnly = false, name = 'Ada', personId = randomUUID() }: Visit = {},
   ): Promise<RoomPage> {
     const page = await browser.newPage({ permissions: ['camera', 'microphone'] });
     await page.addInitScript(watchPaths, tcpOnly);
@@ -109,11 +116,11 @@ export class RoomPage {
   /** Shows the other's picture at this size from now on. */
   async shows(width: number, height: number): Promise<void> {
     await this.page.evaluate(
-      ([width, height]) => {
+      (size) => {
         const personId = window.call.others[0]!.personId;
-        window.call.show({ personId, source: 'camera', width, height });
+        window.call.show({ personId, source: 'camera', ...size });
       },
-      [width, height] as const,
+      { width, height },
     );
   }
 

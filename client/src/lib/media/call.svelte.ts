@@ -1,17 +1,18 @@
 import type { RoomEnd, RoomView } from '@confab/shared';
 import type { types } from 'mediasoup-client';
-import { SvelteMap } from 'svelte/reactivity';
 import { backoff } from './backoff.ts';
 import type { DeviceKind, NoTrack } from './capture.ts';
 import { Closing } from './closing.svelte.ts';
 import type { FirstTracks } from './device-preview.svelte.ts';
 import { loadDevice } from './device.ts';
 import { InTurn } from './in-turn.ts';
+import { Later } from './later.ts';
 import { Me } from './me.svelte.ts';
 import { MediaPath } from './media-path.ts';
 import { NodeLink } from './node-link.ts';
 import { Notices } from './notices.svelte.ts';
-import { Other } from './other.svelte.ts';
+import type { Other } from './other.svelte.ts';
+import { People } from './people.svelte.ts';
 import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
 import { Shown, type ShownPicture } from './shown.ts';
@@ -51,8 +52,7 @@ const lineGrace = 5_000;
  */
 export class Call {
   #state = $state.raw<CallState>({ name: 'ready' });
-  #others = new SvelteMap<string, Other>();
-  readonly others = $derived([...this.#others.values()]);
+  #people = new People();
   readonly notices = new Notices();
   readonly closing = new Closing((left) =>
     this.#notice({ kind: 'closing', minutes: left / 60_000 }),
@@ -69,7 +69,7 @@ export class Call {
   #flows = true;
   #turn = new InTurn();
   #tries = 0;
-  #timers = new Set<ReturnType<typeof setTimeout>>();
+  #later = new Later();
   #sending: Sending;
   #receiving: Receiving;
   #shown = new Shown((pictures) => this.#view(pictures));
@@ -88,22 +88,18 @@ export class Call {
       onRefused: (code) => this.#end({ name: 'refused', code }),
       on: {
         'person-joined': (person) => {
-          this.#others.set(person.personId, new Other(person));
+          this.#people.add(person);
           this.#notice({ kind: 'joined', name: person.name });
         },
         'person-left': (personId) => {
-          const other = this.#others.get(personId);
-          this.#others.delete(personId);
+          const other = this.#people.remove(personId);
           if (other) this.#notice({ kind: 'left', name: other.name });
         },
         consumer: (view) => void this.#receiving.playNew(view),
         'consumer-ended': (consumerId) => this.#receiving.end(consumerId),
         'consumer-paused': (consumerId, paused) => this.#receiving.pause(consumerId, paused),
         'consumer-score': (consumerId, score) => this.#receiving.score(consumerId, score),
-        speaking: (levels) => {
-          for (const other of this.#others.values())
-            other.speaking = levels.find((one) => one.personId === other.personId)?.level ?? 0;
-        },
+        speaking: (levels) => this.#people.speak(levels),
         'closes-at': (closesAt, now) => {
           this.closing.set(closesAt, now);
           this.#notice({ kind: 'closing-moved', closesAt });
@@ -116,7 +112,7 @@ export class Call {
     this.#sending = new Sending(this.#link);
     this.#receiving = new Receiving({
       onChange: (personId, source, arriving) => {
-        this.#others.get(personId)?.set(source, arriving);
+        this.#people.arrives(personId, source, arriving);
         if (arriving) this.#shown.renew(personId, source);
       },
       onReady: (consumerIds) => void this.#link.call('ready', { consumerIds }),
@@ -129,6 +125,11 @@ export class Call {
 
   get state(): CallState {
     return this.#state;
+  }
+
+  /** Everyone else in the room. */
+  get others(): Other[] {
+    return this.#people.list;
   }
 
   /** Takes the seat and sends these. Resolves when the first try is over; `state` tells all. */
@@ -183,7 +184,7 @@ export class Call {
   async #settle(view: RoomView): Promise<void> {
     this.#seatId = view.seatId;
     this.closing.set(view.closesAt, view.now);
-    this.#meet(view);
+    this.#people.meet(view.people);
     if (view.transports && view.transports.send.id !== this.#path?.send.id)
       this.#use(view.transports);
     const path = this.#path;
@@ -196,14 +197,6 @@ export class Call {
       this.#sending.over(path, view.sending),
       this.#receiving.agree(view.consumers),
     ]);
-  }
-
-  #meet({ people }: RoomView): void {
-    const here = new Set(people.map(({ personId }) => personId));
-    for (const personId of this.#others.keys())
-      if (!here.has(personId)) this.#others.delete(personId);
-    for (const person of people)
-      if (!this.#others.has(person.personId)) this.#others.set(person.personId, new Other(person));
   }
 
   #use(pair: NonNullable<RoomView['transports']>): void {
@@ -224,7 +217,7 @@ export class Call {
   #notIn(code: string): void {
     if (code === 'taken-over') return this.#end({ name: 'taken-over' });
     if (!worthAnotherTry(code, this.#tries)) return this.#end({ name: 'refused', code });
-    this.#later(backoff(this.#tries++), () => void this.#turn.run(() => this.#enter()));
+    this.#later.after(backoff(this.#tries++), () => void this.#turn.run(() => this.#enter()));
   }
 
   #rebuild(): void {
@@ -237,7 +230,7 @@ export class Call {
 
   #lineLost(): void {
     if (this.#state.name !== 'in') return;
-    this.#later(lineGrace, () => this.#steady());
+    this.#later.after(lineGrace, () => this.#steady());
   }
 
   /** Says whether the call is in order, once it has been joined. */
@@ -252,7 +245,7 @@ export class Call {
 
   #view(pictures: ShownPicture[]): void {
     const known = pictures.flatMap(({ personId, source, width, height }) => {
-      const consumerId = this.#others.get(personId)?.arriving(source)?.consumerId;
+      const consumerId = this.#people.get(personId)?.arriving(source)?.consumerId;
       return consumerId === undefined ? [] : [{ consumerId, width, height }];
     });
     if (known.length > 0) void this.#link.call('view', { pictures: known });
@@ -262,14 +255,6 @@ export class Call {
     this.notices.add(notice);
   }
 
-  #later(ms: number, task: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      task();
-    }, ms);
-    this.#timers.add(timer);
-  }
-
   get #over(): boolean {
     return ['left', 'taken-over', 'ended', 'refused'].includes(this.#state.name);
   }
@@ -277,7 +262,7 @@ export class Call {
   #end(state: CallState): void {
     if (this.#over) return;
     this.#state = state;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#later.stop();
     this.#link.close();
     this.closing.stop();
     this.#shown.stop();
@@ -285,6 +270,6 @@ export class Call {
     this.#sending.rest();
     this.#path?.close();
     this.me.end();
-    this.#others.clear();
+    this.#people.clear();
   }
 }

@@ -107,7 +107,7 @@ export class NodeLink {
       this.#refused(code);
     });
     for (const [name, listener] of Object.entries(this.#options.on ?? {}))
-      socket.on(name as keyof NodeToClient, listener as never);
+      socket.on(name as keyof NodeToClient, listener);
   }
 
   /** Connects anew after a pause, always with a new ticket: the old one is spent. */

@@ -21,7 +21,7 @@ export class Notices {
   #next = 1;
 
   add(notice: NewNotice): void {
-    this.list = [...this.list.slice(-4), { ...notice, id: this.#next++ } as CallNotice];
+    this.list = [...this.list.slice(-4), { ...notice, id: this.#next++ }];
   }
 
   dismiss(id: number): void {

@@ -28,14 +28,14 @@ export class Receiving {
 
   /** Plays over this transport from now on; what played over another one has ended with it. */
   over(transport: types.Transport): void {
-    if (this.#transport !== transport) for (const id of [...this.#entries.keys()]) this.end(id);
+    if (this.#transport !== transport) for (const id of this.#entries.keys()) this.end(id);
     this.#transport = transport;
   }
 
   /** Makes what plays agree with the list that the node answered. */
   async agree(views: readonly ConsumerView[]): Promise<void> {
     const listed = new Set(views.map(({ consumerId }) => consumerId));
-    for (const id of [...this.#entries.keys()]) if (!listed.has(id)) this.end(id);
+    for (const id of this.#entries.keys()) if (!listed.has(id)) this.end(id);
     await Promise.all(views.map((view) => this.play(view)));
     this.#options.onReady([...listed]);
   }
@@ -75,7 +75,7 @@ export class Receiving {
   }
 
   endAll(): void {
-    for (const id of [...this.#entries.keys()]) this.end(id);
+    for (const id of this.#entries.keys()) this.end(id);
     this.#transport = null;
   }
 
