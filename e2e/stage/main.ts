@@ -7,17 +7,18 @@ import { Temporal } from '@confab/shared';
  * where time can be moved, and no build holds it.
  */
 let offset = Number(process.env['STAGE_CLOCK_OFFSET'] ?? 0);
-delete process.env['STAGE_CLOCK_OFFSET'];
 const clock = () =>
   Temporal.Instant.fromEpochMilliseconds(Temporal.Now.instant().epochMilliseconds + offset);
 
-const app = await openApp({
+const opened = await openApp({
   mode: process.argv[2] === 'demo' ? 'demo' : 'serve',
   env: process.env,
   clock,
   createMediaNode,
 });
-process.send?.({ listening: true, setupCode: app.setupCode });
+if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+const { app } = opened;
+process.send?.({ setupCode: app.setupCode });
 
 process.on('message', (message: { offset: number }) => {
   offset = message.offset;

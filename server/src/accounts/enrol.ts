@@ -14,9 +14,9 @@ export type Refused = { ok: false } & HttpRefusal;
 export interface Enrolment {
   admin?: boolean;
   /** Decides on current state, before anything is written. */
-  allowed?(context: Context): Promise<Refused | null>;
+  allowed?: (context: Context) => Promise<Refused | null>;
   /** Goes on once the person is there. */
-  welcome?(context: Context, personId: string): Promise<void>;
+  welcome?: (context: Context, personId: string) => Promise<void>;
 }
 
 /**

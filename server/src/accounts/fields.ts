@@ -33,10 +33,10 @@ export const nothing = v.strictObject({});
 
 export type Newcomer = Pick<v.InferOutput<typeof joinInput>, keyof typeof newcomer>;
 
-/** Why this may not be a password, or null. Characters, not bytes. */
+/** Why this may not be a password, or null. */
 export function faultOfPassword(password: string) {
   const { least, most } = passwordLength;
-  if ([...password].length < least) return { ok: false, code: 'password-short', least } as const;
+  if (password.length < least) return { ok: false, code: 'password-short', least } as const;
   if (password.length > most) return { ok: false, code: 'password-long', most } as const;
   return null;
 }

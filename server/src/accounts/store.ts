@@ -66,18 +66,19 @@ export async function sweepHalfAccounts(db: Db): Promise<number> {
   const { numDeletedRows } = await db
     .$extendTables<AuthTables>()
     .deleteFrom('auth_user')
-    .where(({ or, not, exists, selectFrom }) =>
-      or([
-        not(
-          exists(
-            selectFrom('auth_account')
+    .where((row) =>
+      row.or([
+        row.not(
+          row.exists(
+            row
+              .selectFrom('auth_account')
               .select('auth_account.id')
               .whereRef('auth_account.user_id', '=', 'auth_user.id'),
           ),
         ),
-        not(
-          exists(
-            selectFrom('person').select('person.id').whereRef('person.id', '=', 'auth_user.id'),
+        row.not(
+          row.exists(
+            row.selectFrom('person').select('person.id').whereRef('person.id', '=', 'auth_user.id'),
           ),
         ),
       ]),

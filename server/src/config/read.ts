@@ -69,7 +69,7 @@ function textOf(mode: Mode, environment: Environment, name: VariableName): strin
 
 /** Variables that mean nothing here: misspelt ones, and those that the demo would not heed. */
 function* strangers(mode: Mode, environment: Environment): Iterable<Fault> {
-  for (const name of Object.keys(environment).sort())
+  for (const name of Object.keys(environment).toSorted())
     if (name.startsWith('CONFAB_') && !(name in variables) && !readElsewhere.has(name))
       yield {
         variable: name,

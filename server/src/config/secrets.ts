@@ -42,8 +42,7 @@ export async function openSecrets(
   return { ok: true, secrets: { auth, grant: { privateKey, publicKey } } };
 }
 
-const key = async (jwk: v.InferOutput<typeof edKey>) =>
-  (await importJWK(jwk, 'EdDSA')) as CryptoKey;
+const key = (jwk: v.InferOutput<typeof edKey>) => importJWK(jwk, 'EdDSA');
 
 async function makeSecrets(file: string): Promise<void> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });

@@ -34,8 +34,8 @@ const main: readonly CastName[] = [mainPair.mentee, mainPair.mentor];
 export const signIns: DemoSignIn[] = [
   ...main,
   ...castNames.filter((name) => !main.includes(name)),
-].flatMap((portrait) => {
-  const { name, email, password, role } = cast[portrait];
+].flatMap((who) => {
+  const { name, email, password, role, portrait } = cast[who];
   return role === 'manager' ? [] : [{ name, email, password, role, portrait }];
 });
 

@@ -32,8 +32,8 @@ const sentences: Says = {
   'too-large': ({ most }) => `This is more than the ${most} bytes that fit.`,
 };
 
-export function says<R extends HttpRefusal>(refusal: R): string {
-  const sentence = sentences[refusal.code] as string | ((refusal: R) => string);
+export function says(refusal: HttpRefusal): string {
+  const sentence = sentences[refusal.code] as string | ((refusal: HttpRefusal) => string);
   return typeof sentence === 'string' ? sentence : sentence(refusal);
 }
 

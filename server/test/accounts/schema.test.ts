@@ -17,7 +17,7 @@ test('our migration makes the tables that better-auth expects', async () => {
     columns: [
       'id',
       ...Object.entries(fields).map(([name, field]) => field.fieldName ?? name),
-    ].sort(),
+    ].toSorted(),
   }));
   const found = await desk.db.introspection.getTables();
   const ours = expected.map(({ table }) => ({
@@ -25,7 +25,7 @@ test('our migration makes the tables that better-auth expects', async () => {
     columns: found
       .find(({ name }) => name === table)
       ?.columns.map(({ name }) => name)
-      .sort(),
+      .toSorted(),
   }));
   expect(ours).toEqual(expected);
 });

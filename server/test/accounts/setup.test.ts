@@ -40,7 +40,7 @@ test('of two at once, one becomes the admin', async () => {
     desk.accounts.setUp({ code, ...farid }, visitor, now),
     desk.accounts.setUp({ code, ...farid, email: 'second@example.org' }, visitor, now),
   ]);
-  expect(answers.map((answer) => (answer.ok ? 'admin' : answer.code)).sort()).toEqual([
+  expect(answers.map((answer) => (answer.ok ? 'admin' : answer.code)).toSorted()).toEqual([
     'admin',
     'setup-done',
   ]);

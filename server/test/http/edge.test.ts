@@ -21,7 +21,7 @@ test('the demo answers as localhost, as 127.0.0.1 and on ::1, and as nothing els
   ]) {
     for (const path of ['/', '/api/me', '/healthz', '/metrics', '/theme.js']) {
       const answer = await confab.ask(path, { headers: { host } });
-      expect(answer.status, `${host} ${path}`).toBe(421);
+      expect([host, path, answer.status]).toEqual([host, path, 421]);
       expect(answer.json()).toEqual(refused('host'));
     }
   }
@@ -70,7 +70,7 @@ test('what changes something comes from a page of ours, exactly', async () => {
   ])
     for (const stranger of strangers) {
       const answer = await confab.post(path, {}, { origin: stranger });
-      expect(answer.status, `${path} ${stranger}`).toBe(403);
+      expect([path, stranger, answer.status]).toEqual([path, stranger, 403]);
       expect(answer.json()).toEqual(refused('origin'));
     }
   const missing = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };

@@ -22,7 +22,7 @@ test('an unknown address of the interface is not a page', async () => {
     '/api/auth/sign-up/email',
   ]) {
     const answer = await confab.ask(path);
-    expect(answer.status, path).toBe(404);
+    expect([path, answer.status]).toEqual([path, 404]);
     expect(answer.json()).toEqual(refused('not-found'));
   }
 });
@@ -39,7 +39,7 @@ test('another method is told which one it would be', async () => {
     ['DELETE', '/theme.js', 'GET, HEAD'],
   ] as const) {
     const answer = await confab.ask(path, { method });
-    expect(answer.status, path).toBe(405);
+    expect([path, answer.status]).toEqual([path, 405]);
     expect(answer.headers.allow).toBe(allow);
     expect(answer.json()).toEqual(refused('method'));
   }
@@ -62,7 +62,7 @@ test('bodies that are no JSON, or not of the shape, are malformed and name the f
     [{ ...fine, admin: true }, 'admin'],
   ] as const) {
     const answer = await confab.post('/api/sign-in', body);
-    expect(answer.status, JSON.stringify(body)).toBe(400);
+    expect([body, answer.status]).toEqual([body, 400]);
     expect(answer.json()).toEqual(refused('malformed', { field }));
   }
   const form = { 'content-type': 'application/x-www-form-urlencoded' };

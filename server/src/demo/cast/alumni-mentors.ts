@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 export const alumniMentors = {
   daniel: {
     name: 'Daniel Okafor',
+    portrait: 'daniel-7',
     email: 'daniel@confab.example',
     password: 'night-train-home',
     zone: 'America/New_York',
@@ -18,6 +19,7 @@ export const alumniMentors = {
   },
   aino: {
     name: 'Aino Lehtonen',
+    portrait: 'aino-236',
     email: 'aino@confab.example',
     password: 'birch-and-barley',
     zone: 'Europe/Helsinki',
@@ -32,6 +34,7 @@ export const alumniMentors = {
   },
   camila: {
     name: 'Camila Duarte',
+    portrait: 'camila-4',
     email: 'camila@confab.example',
     password: 'river-of-january',
     zone: 'America/Sao_Paulo',

@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 export const engineeringMentors = {
   priya: {
     name: 'Priya Raghunathan',
+    portrait: 'priya-6',
     email: 'priya@confab.example',
     password: 'monsoon-window',
     zone: 'Asia/Kolkata',
@@ -18,6 +19,7 @@ export const engineeringMentors = {
   },
   mateo: {
     name: 'Mateo Fuentes',
+    portrait: 'mateo-4',
     email: 'mateo@confab.example',
     password: 'agave-and-lime',
     zone: 'America/Mexico_City',
@@ -32,6 +34,7 @@ export const engineeringMentors = {
   },
   thabo: {
     name: 'Thabo Nkosi',
+    portrait: 'thabo-98',
     email: 'thabo@confab.example',
     password: 'lamp-oil-and-wire',
     zone: 'Africa/Johannesburg',
@@ -46,6 +49,7 @@ export const engineeringMentors = {
   },
   meiling: {
     name: 'Chen Mei-Ling',
+    portrait: 'meiling-182',
     email: 'meiling@confab.example',
     password: 'oolong-by-noon',
     zone: 'Asia/Taipei',

@@ -5,6 +5,8 @@ import type { When } from '../play/when.ts';
 /** A person of the demo, as they sign in and as their profile describes them. */
 export interface Member {
   name: string;
+  /** Seed of a drawn face that could be theirs. */
+  portrait: string;
   email: string;
   /** Printed in the console and offered on the sign-in page: it guards nothing but made-up data. */
   password: string;

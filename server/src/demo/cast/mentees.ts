@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 export const mentees = {
   noor: {
     name: 'Noor Haddad',
+    portrait: 'noor-10',
     email: 'noor@confab.example',
     password: 'paper-lanterns',
     zone: 'Europe/Helsinki',
@@ -18,6 +19,7 @@ export const mentees = {
   },
   wanjiru: {
     name: 'Wanjiru Kamau',
+    portrait: 'wanjiru-26',
     email: 'wanjiru@confab.example',
     password: 'long-rains-late',
     zone: 'Africa/Nairobi',
@@ -32,6 +34,7 @@ export const mentees = {
   },
   tomas: {
     name: 'Tomás Rivera',
+    portrait: 'tomas-11',
     email: 'tomas@confab.example',
     password: 'mountain-coffee',
     zone: 'America/Bogota',
@@ -46,6 +49,7 @@ export const mentees = {
   },
   linh: {
     name: 'Trần Mỹ Linh',
+    portrait: 'linh-33',
     email: 'linh@confab.example',
     password: 'lotus-and-steel',
     zone: 'Asia/Ho_Chi_Minh',
@@ -60,6 +64,7 @@ export const mentees = {
   },
   aroha: {
     name: 'Aroha Ngata',
+    portrait: 'aroha-3',
     email: 'aroha@confab.example',
     password: 'tide-tables-two',
     zone: 'Pacific/Auckland',

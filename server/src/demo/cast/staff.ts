@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 export const staff = {
   anneli: {
     name: 'Anneli Kask',
+    portrait: 'anneli-337',
     email: 'anneli@confab.example',
     password: 'keys-on-the-hook',
     zone: 'Europe/Tallinn',
@@ -17,6 +18,7 @@ export const staff = {
   },
   sofia: {
     name: 'Sofia Marchetti',
+    portrait: 'sofia-13',
     email: 'sofia@confab.example',
     password: 'coffee-at-eleven',
     zone: 'Europe/Rome',

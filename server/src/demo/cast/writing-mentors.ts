@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 export const writingMentors = {
   hana: {
     name: 'Hana Sato',
+    portrait: 'hana-158',
     email: 'hana@confab.example',
     password: 'plum-rain-sunday',
     zone: 'Asia/Tokyo',
@@ -19,6 +20,7 @@ export const writingMentors = {
   },
   ingrid: {
     name: 'Ingrid Solberg',
+    portrait: 'ingrid-48',
     email: 'ingrid@confab.example',
     password: 'fjord-and-wool',
     zone: 'Europe/Oslo',
@@ -34,6 +36,7 @@ export const writingMentors = {
   },
   kofi: {
     name: 'Kofi Mensah',
+    portrait: 'kofi-14',
     email: 'kofi@confab.example',
     password: 'drum-before-dawn',
     zone: 'Africa/Accra',

@@ -42,8 +42,8 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
     const account = { email, password, name: profile.name, zone, admin: isAdmin, now: at };
     const { personId } = await create(account);
     world.addPerson(name, personId);
-    const { headline, about, languages, subjects } = profile;
-    const described = { headline, about, languages, subjects, portrait: name };
+    const { headline, about, languages, subjects, portrait } = profile;
+    const described = { headline, about, languages, subjects, portrait };
     granted(name, await give(core, personId, ['person.update', described], at));
     if (role !== 'admin') for (const program of own) await join(name, program, role, at);
   }

@@ -8,8 +8,7 @@ import {
   type PartyFacts,
 } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import { hasWritten } from '../chat/queries.ts';
-import { relationOf } from '../chat/relation.ts';
+import { hasWritten, relationOf } from '../chat/queries.ts';
 import { personRow } from '../people/queries.ts';
 import { membership, settingsOf } from '../programs/queries.ts';
 import { pendingOfMentor } from './queries.ts';

@@ -6,6 +6,8 @@ import type { ConversationTable, MessageTable } from '../../db/tables.ts';
 import { relationOf } from './relation.ts';
 import { pairOf } from './conversation.ts';
 
+export { relationOf } from './relation.ts';
+
 export async function conversationOf(
   tx: Tx,
   one: string,

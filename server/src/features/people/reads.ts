@@ -1,6 +1,6 @@
 import { mayWrite } from '@confab/shared';
 import type { QueryHandlers } from '../../command/handlers.ts';
-import { relationOf } from '../chat/relation.ts';
+import { relationOf } from '../chat/queries.ts';
 import { cards } from './queries.ts';
 
 export const peopleReads = {

@@ -1,7 +1,11 @@
+import type { HttpAnswer, HttpRefusal, RefusalCode } from '@confab/shared/protocol';
 import { m } from '#lib/paraglide/messages.js';
 
+/** Why a door stays shut; `unreachable`: no Confab answers. */
+export type Shut = HttpRefusal['code'] | RefusalCode | 'unreachable';
+
 /** What came of knocking: in, or why not. */
-export type Entry = { ok: true } | { ok: false; code: string };
+export type Entry = { ok: true } | { ok: false; code: Shut };
 
 export interface NewAccount {
   name: string;
@@ -11,7 +15,7 @@ export interface NewAccount {
   zone: string;
 }
 
-/** @returns `unreachable` when there is no server, `too-many` when it asks to wait */
+/** @returns `unreachable` when no Confab answers */
 async function post(path: string, body: object): Promise<Entry> {
   try {
     const response = await fetch(path, {
@@ -19,22 +23,20 @@ async function post(path: string, body: object): Promise<Entry> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.ok) return { ok: true };
-    if (response.status === 429) return { ok: false, code: 'too-many' };
-    const said = (await response.json().catch(() => ({}))) as { code?: string };
-    return { ok: false, code: said.code ?? 'other' };
+    const answer = (await response.json()) as HttpAnswer<unknown>;
+    return answer.ok ? { ok: true } : { ok: false, code: answer.code };
   } catch {
     return { ok: false, code: 'unreachable' };
   }
 }
 
 export const signIn = (email: string, password: string): Promise<Entry> =>
-  post('/api/auth/sign-in/email', { email, password });
+  post('/api/sign-in', { email, password });
 
-export const signOut = (): Promise<Entry> => post('/api/auth/sign-out', {});
+export const signOut = (): Promise<Entry> => post('/api/sign-out', {});
 
 /** Ends every session of this person, this one too. */
-export const signOutEverywhere = (): Promise<Entry> => post('/api/auth/revoke-sessions', {});
+export const signOutEverywhere = (): Promise<Entry> => post('/api/sign-out-everywhere', {});
 
 /** Makes the first admin. */
 export const setUp = (code: string, account: NewAccount): Promise<Entry> =>
@@ -45,24 +47,24 @@ export const join = (token: string, account: NewAccount): Promise<Entry> =>
   post('/api/join', { token, ...account });
 
 /** Why the door stayed shut, as a sentence. */
-export function reasonWords(code: string): string {
+export function reasonWords(code: Shut): string {
   switch (code) {
-    case 'INVALID_EMAIL_OR_PASSWORD':
-    case 'INVALID_EMAIL':
+    case 'sign-in-failed':
       return m.account_wrong_credentials();
     case 'setup-code':
       return m.account_wrong_code();
+    case 'setup-done':
+      return m.account_wrong_done();
     case 'invitation':
       return m.refusal_invitation();
     case 'bad-zone':
       return m.refusal_bad_zone();
     case 'email-taken':
-    case 'USER_ALREADY_EXISTS':
-    case 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL':
       return m.account_wrong_taken();
-    case 'password':
-    case 'PASSWORD_TOO_SHORT':
+    case 'password-short':
       return m.account_wrong_short();
+    case 'password-long':
+      return m.account_wrong_long();
     case 'too-many':
       return m.account_wrong_many();
     case 'unreachable':

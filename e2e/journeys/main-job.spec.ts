@@ -1,0 +1,79 @@
+import { expect, test } from '../stage/test.ts';
+import { fillTime, findMentor, inThreeDays, write } from '../stage/deeds.ts';
+import { hears, sees } from '../stage/media.ts';
+
+test('from a message to a face on the screen, and the actual time', async ({
+  server,
+  all,
+  open,
+}) => {
+  const mentee = await open(all.mentee);
+  const mentor = await open(all.mentor);
+
+  await test.step('G1 G2: the gate is shut, a message opens it', async () => {
+    await findMentor(mentee, 'Aino');
+    await mentee.getByRole('link', { name: 'Request Session' }).click();
+    await write(mentee, 'Aino', 'Good morning. May I ask you about first jobs?');
+  });
+
+  await test.step('N1: the mentor sees the message arrive, and answers', async () => {
+    await mentor.getByRole('link', { name: /Messages/ }).click();
+    await mentor.getByRole('link', { name: /Farid/ }).click();
+    await expect(mentor.getByText('May I ask you about first jobs?')).toBeVisible();
+    await write(mentor, 'Farid', 'Please do.');
+    await expect(mentee.getByRole('log').getByText('Please do.', { exact: true })).toBeVisible();
+  });
+
+  const start = inThreeDays(server.now, 'Asia/Tehran');
+  await test.step('B1: request, review, confirm', async () => {
+    await findMentor(mentee, 'Aino');
+    await mentee.getByRole('link', { name: 'Request Session' }).click();
+    await fillTime(mentee, start, 'Asia/Tehran');
+    await mentee.getByLabel('Note').fill('How to begin.');
+    await expect(mentee.getByText(/You ask Aino for 1 h by online video/)).toBeVisible();
+    await expect(mentee.getByText(/The room opens/)).toBeVisible();
+    await mentee.getByRole('button', { name: 'Request Session' }).click();
+    await expect(mentee.getByText('Requested. Aino can see it now.')).toBeVisible();
+    await mentee.getByRole('link', { name: 'Open the Session' }).click();
+    await expect(mentee.getByText(/if Aino accepts/)).toBeVisible();
+  });
+
+  await test.step('B4 N1: the mentor sees it arrive live, and accepts', async () => {
+    await expect(mentor.getByRole('log').getByText(/requested a session/)).toBeVisible();
+    await mentor.getByRole('link', { name: 'Sessions' }).click();
+    await mentor.getByRole('link', { name: /Farid/ }).click();
+    await mentor.getByRole('button', { name: 'Accept' }).click();
+    await expect(mentor.getByText(/^Accepted. You meet/)).toBeVisible();
+    await expect(mentee.getByText(/^Accepted. You meet/)).toBeVisible();
+  });
+
+  await test.step('W1 W2: before the window there is no way in, then there is', async () => {
+    await mentee.getByRole('link', { name: 'To the Room' }).click();
+    await expect(mentee.getByRole('button', { name: 'Join when it opens' })).toBeVisible();
+    await server.setClock(start.subtract({ minutes: 10 }));
+    await expect(mentee.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+    await mentee.getByRole('button', { name: 'Join', exact: true }).click();
+    await mentor.getByRole('link', { name: 'Join Room' }).click();
+    await mentor.getByRole('button', { name: 'Join', exact: true }).click();
+  });
+
+  await test.step('moving pictures and sound, both ways, through the media node', async () => {
+    await sees(mentee, all.mentorId);
+    await sees(mentor, all.menteeId);
+    await hears(mentee, all.mentorId);
+    await hears(mentor, all.menteeId);
+  });
+
+  await test.step('F1: the mentor completes it with its actual time', async () => {
+    await server.setClock(start.add({ minutes: 50 }));
+    await mentor.getByRole('button', { name: 'Leave' }).click();
+    await mentor.goto(`${server.origin}/sessions?shelf=upcoming`);
+    await mentor.getByRole('link', { name: /Farid/ }).click();
+    await mentor.getByRole('button', { name: 'Complete' }).click();
+    await mentor.getByLabel('Actual time').selectOption({ label: '50 min' });
+    await mentor.getByRole('dialog').getByRole('button', { name: 'Complete' }).click();
+    await expect(mentor.getByText(/^Completed. You met/)).toBeVisible();
+    await mentee.goto(`${server.origin}/sessions?shelf=past`);
+    await expect(mentee.getByRole('link', { name: /Aino/ })).toBeVisible();
+  });
+});
