@@ -19,12 +19,12 @@ export interface Action {
 
 /** The order in which actions stand; the primary one comes before all. */
 const order: Action['type'][] = [
-  'join',
   'accept',
   'complete',
   'propose',
   'refuse',
   'decline',
+  'join',
   'undo',
   'extend-room',
   'no-show',

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { city, clockTime, minutesInWords, moment } from '#lib/ui/time/words.ts';
 import { placeWords } from '../words/place.ts';
 import { calledName, type Viewpoint } from '../words/viewpoint.ts';
-import { sameWallTime, whenForBoth, whenIn } from '../words/when.ts';
+import { sameWallTime, theirTime, whenForBoth, whenIn } from '../words/when.ts';
 
 /** What is asked for, to be read aloud. */
 export function reviewSentence(
@@ -36,7 +36,7 @@ export function answerSentence(
   const name = calledName(other.name);
   const when = moment(respondBy, zone, now);
   if (sameWallTime(respondBy, zone, other.zone)) return m.booking_review_answer({ name, when });
-  const theirs = moment(respondBy, other.zone, now);
+  const theirs = theirTime(respondBy, zone, other.zone);
   return m.booking_review_answer_also({ name, when, theirs, city: city(other.zone) });
 }
 

@@ -14,15 +14,23 @@ export function whenIn(at: Instant, zone: string, now: Instant): string {
 export function whenForBoth(at: Instant, { zone, other }: Viewpoint, now: Instant): string {
   const when = whenIn(at, zone, now);
   if (sameWallTime(at, zone, other.zone)) return when;
-  const name = calledName(other.name);
-  const time = clockTime(at, other.zone);
-  const theirDay = shortDay(at, other.zone);
-  if (theirDay === shortDay(at, zone)) return m.booking_also({ when, time, name });
-  return m.booking_also_day({
+  return m.booking_also({
     when,
-    moment: m.booking_day({ day: theirDay, time }),
-    name,
+    time: theirTime(at, zone, other.zone),
+    name: calledName(other.name),
   });
+}
+
+/** `Tue 24 Nov at 12:00`: for another's clock, where `today` would be misread. */
+export const dated = (at: Instant, zone: string): string =>
+  m.booking_day({ day: shortDay(at, zone), time: clockTime(at, zone) });
+
+/** `12:00`; `Friday at 21:39` where their day is not the reader's. */
+export function theirTime(at: Instant, zone: string, theirZone: string): string {
+  const time = clockTime(at, theirZone);
+  if (shortDay(at, zone) === shortDay(at, theirZone)) return time;
+  const [weekday = ''] = fullDay(at, theirZone, at).split(' ');
+  return m.booking_day({ day: weekday, time });
 }
 
 /** Do clocks in both zones show the same at that instant? */
