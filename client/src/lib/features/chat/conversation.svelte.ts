@@ -5,6 +5,7 @@ import { live } from '#lib/live/index.ts';
 import { viewerZone } from '#lib/ui/time/zone.ts';
 import { hasOlder, joined } from './entries.ts';
 import { arrange, type Row } from './rows.ts';
+import { steady } from './steady.ts';
 
 /** Before every entry that there may be. */
 const end = Number.MAX_SAFE_INTEGER;
@@ -15,6 +16,7 @@ export class Conversation {
   #entries = $state.raw<MessageView[]>([]);
   #loading = $state(false);
   #unreadAfter = $state<number | null>(null);
+  #written = $state(0);
   #readAsked = 0;
   #person: Asked<unknown, PersonCard & { canWrite: boolean }>;
 
@@ -61,16 +63,19 @@ export class Conversation {
     return this.#rows;
   }
 
-  #rows = $derived.by(() =>
-    arrange({
+  #shown: Row[] = [];
+  #rows = $derived.by(() => {
+    const rows = arrange({
       entries: this.#entries,
       kept: live.outbox.to(this.personId),
       me: live.me?.id ?? '',
       zone: viewerZone(),
       otherReadUpTo: this.head?.otherReadUpTo ?? 0,
       unreadAfter: this.#unreadAfter,
-    }),
-  );
+    });
+    this.#shown = steady(rows, this.#shown);
+    return this.#shown;
+  });
 
   get loading(): boolean {
     return this.#loading;
@@ -86,9 +91,15 @@ export class Conversation {
     if (first && this.hasOlder) await this.#load(first.seq);
   }
 
+  /** How many messages were written here since it was opened. */
+  get written(): number {
+    return this.#written;
+  }
+
   /** Sends a message, and takes the unread line away. */
   write(text: string): void {
     this.#unreadAfter = null;
+    this.#written += 1;
     live.outbox.write(this.personId, text);
   }
 
