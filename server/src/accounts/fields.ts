@@ -3,7 +3,7 @@ import { line, zone } from '@confab/shared/protocol';
 import { passwordLength } from './auth.ts';
 
 /** Lower case and composed, so that one address is one account however it is typed. */
-export const email = v.pipe(
+const email = v.pipe(
   v.string(),
   v.trim(),
   v.normalize('NFC'),

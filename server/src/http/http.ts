@@ -65,8 +65,14 @@ export function createHttp(parts: HttpParts): Http {
   const pages = createPages(keepPages(parts.build, join(config.dataDir, 'pages')));
   const watch = watchTraffic(log, parts.registry, api.known);
 
+  let closing = false;
+  let closeDoors = () => {};
+
   function answer(request: IncomingMessage, response: ServerResponse): void {
     watch(request, response);
+    response.once('close', () => {
+      if (closing) setImmediate(() => server.closeIdleConnections());
+    });
     for (const [name, value] of Object.entries(securityHeaders(edge.originOf(request))))
       response.setHeader(name, value);
     const refusal = edge.refuses(request);
@@ -77,7 +83,6 @@ export function createHttp(parts: HttpParts): Http {
     else pages(request, response, (why) => refuse(response, why));
   }
 
-  let closeDoors = () => {};
   return {
     server,
     edge,
@@ -89,6 +94,7 @@ export function createHttp(parts: HttpParts): Http {
     },
     close: () =>
       new Promise((done) => {
+        closing = true;
         const patience = setTimeout(() => server.closeAllConnections(), closingTimeout);
         const closed = () => {
           clearTimeout(patience);

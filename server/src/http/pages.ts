@@ -5,7 +5,7 @@ import { pathOf } from './edge.ts';
 import type { KeptPages } from './kept-pages.ts';
 
 /** Files under this path have their content's digest in their name. */
-export const hashed = '/_app/immutable/';
+const hashed = '/_app/immutable/';
 
 /** Answers with a page or a file, or says why it does not. */
 export type Pages = (

@@ -32,7 +32,7 @@ const sentences: Says = {
   'too-large': ({ most }) => `This is more than the ${most} bytes that fit.`,
 };
 
-export function says(refusal: HttpRefusal): string {
+function says(refusal: HttpRefusal): string {
   const sentence = sentences[refusal.code] as string | ((refusal: HttpRefusal) => string);
   return typeof sentence === 'string' ? sentence : sentence(refusal);
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { faultText, type Mode } from '../../src/config/config.ts';
 import { isInsecure, originsOf } from '../../src/config/origins.ts';
 import { readConfig } from '../../src/config/read.ts';
+import { certificate } from './certificate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'confab-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -164,25 +165,13 @@ test('https needs somebody who speaks TLS', () => {
 });
 
 test('certificate and key belong together, and to https', () => {
-  const [key, cert, other] = ['key.pem', 'cert.pem', 'other.pem'].map((name) => join(folder, name));
-  const make = (keyFile = '', certFile = '') =>
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'].concat([
-        '-keyout',
-        keyFile,
-        '-out',
-        certFile,
-        '-days',
-        '1',
-        '-subj',
-        '/CN=localhost',
-      ]),
-      { stdio: 'ignore' },
-    );
-  make(key, cert);
-  make(other, join(folder, 'other-cert.pem'));
-  const [TLS_KEY = '', TLS_CERT = '', OTHER = ''] = [key, cert, other];
+  const [TLS_CERT, TLS_KEY, OTHER] = ['cert.pem', 'key.pem', 'other.pem'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(TLS_CERT, certificate.cert);
+  writeFileSync(TLS_KEY, certificate.key);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(OTHER, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const both = { TLS_CERT, TLS_KEY };
   const fine = read('serve', both);
   expect(fine).toMatchObject({

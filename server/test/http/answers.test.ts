@@ -1,4 +1,11 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { certificate } from '../config/certificate.ts';
 import { house } from './house.ts';
 
 const withoutPort = (headers: Record<string, unknown>, port: number): Record<string, unknown> =>
@@ -98,4 +105,20 @@ test('metrics are for this machine, or for whoever has the token', async () => {
   expect(await ask('Bearer sixteen characters')).toBe(200);
   expect(await ask('Bearer sixteen characterz')).toBe(403);
   expect(await ask('sixteen characters')).toBe(403);
+});
+
+test('with a certificate, Confab speaks TLS itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'confab-tls-'));
+  const [TLS_CERT, TLS_KEY] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  writeFileSync(TLS_CERT, certificate.cert);
+  writeFileSync(TLS_KEY, certificate.key);
+  await using confab = await house('serve', { TLS_CERT, TLS_KEY });
+  expect(confab.origin).toBe(`https://localhost:${confab.port}`);
+  const sent = request(`${confab.origin}/`, { ca: certificate.cert, family: 4 }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['strict-transport-security']).toBe('max-age=31536000');
+  expect(response.headers['content-security-policy']).toContain(`wss://localhost:${confab.port};`);
+  response.resume();
+  rmSync(folder, { recursive: true });
 });
