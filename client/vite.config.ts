@@ -42,6 +42,10 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+    // The server answers its own origin only: while developing, this one speaks for it.
+    proxy: {
+      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+      '/socket.io': { target: server, changeOrigin: true, ws: true, headers: { origin: server } },
+    },
   },
 });

@@ -11,6 +11,6 @@ export function table(
   dialect: Dialect,
   name: string,
 ): CreateTableBuilder<string> {
-  const started = db.schema.createTable(name) as CreateTableBuilder<string>;
+  const started = db.schema.createTable<string>(name);
   return dialect === 'sqlite' ? started.modifyEnd(sql`strict`) : started;
 }

@@ -40,7 +40,7 @@ export function createDispatch(
       if (!Object.hasOwn(commands, name)) return { ok: false, code: 'unknown-call' };
       if (!v.is(uuid, commandId)) return { ok: false, code: 'malformed', field: 'commandId' };
       const known = name as CommandName;
-      const parsed = v.safeParse(commands[known].schema as v.GenericSchema, input);
+      const parsed = v.safeParse(commands[known].schema, input);
       if (!parsed.success) return malformed(parsed.issues);
       const hash = payloadHash(name, parsed.output);
       const handle = handlers.commands[known] as (
@@ -60,7 +60,7 @@ export function createDispatch(
     async query(actorId, name, input, now) {
       if (!Object.hasOwn(queries, name)) return { ok: false, code: 'unknown-call' };
       const known = name as QueryName;
-      const parsed = v.safeParse(queries[known].schema as v.GenericSchema, input);
+      const parsed = v.safeParse(queries[known].schema, input);
       if (!parsed.success) return malformed(parsed.issues);
       const handle = handlers.queries[known] as (
         context: PersonContext,

@@ -9,9 +9,9 @@ export interface Ledger {
   db: Db;
   reactions: readonly Reaction[];
   /** Called after a commit with everyone whose feed has grown. */
-  pushed(personIds: ReadonlySet<string>): void;
+  pushed: (personIds: ReadonlySet<string>) => void;
   /** Called when an effect after the commit failed; what was decided stands. */
-  failed(error: unknown): void;
+  failed: (error: unknown) => void;
 }
 
 /**

@@ -4,14 +4,16 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 export function createMetrics(connections: () => number): { registry: Registry } & Disposable {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'confab_' });
-  new Gauge({
-    name: 'confab_windows',
-    help: 'Open windows of signed-in people',
-    registers: [registry],
-    collect() {
-      this.set(connections());
-    },
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'confab_windows',
+      help: 'Open windows of signed-in people',
+      registers: [],
+      collect() {
+        this.set(connections());
+      },
+    }),
+  );
   return {
     registry,
     [Symbol.dispose]() {

@@ -113,7 +113,7 @@ describe('P2: who may give which command', () => {
       test(`${name} by ${kind}: ${verdicts[kind]}`, async () => {
         const all = await everyone();
         await using stage = all.stage;
-        const input = await given(all);
+        const input = await Promise.resolve(given(all));
         const answer = await stage.give(all[kind], name as CommandName, input);
         expect(answer.ok ? 'ok' : answer.code).toBe(verdicts[kind]);
       });

@@ -49,7 +49,7 @@ describe('P2 B9: who may ask what', () => {
       test(`${name} by ${kind}: ${verdicts[kind]}`, async () => {
         const all = await everyone();
         await using stage = all.stage;
-        const input = await given(all);
+        const input = await Promise.resolve(given(all));
         const answer = await stage.ask(all[kind], name as QueryName, input);
         expect(answer.ok ? 'ok' : answer.code).toBe(verdicts[kind]);
       });

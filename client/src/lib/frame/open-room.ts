@@ -11,4 +11,4 @@ export function openRoom(bookings: LiveBooking[], now: Instant): LiveBooking | n
   return running ?? open.find((one) => !begun.includes(one)) ?? begun.at(-1) ?? null;
 }
 
-const { compare } = Temporal.Instant;
+const compare = (a: Instant, b: Instant) => Temporal.Instant.compare(a, b);

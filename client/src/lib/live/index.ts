@@ -1,5 +1,5 @@
 import { Live } from './live.svelte.ts';
-import { manager, type Wire } from './wire.ts';
+import { manager } from './wire.ts';
 
 export { openBooking, type LiveBooking } from './live.svelte.ts';
 export { openNamespace } from './wire.ts';
@@ -8,4 +8,4 @@ export type { KeptMessage } from './kept-message.ts';
 export type { Who } from './who.ts';
 
 /** The tab's one live state. */
-export const live = new Live(manager.socket('/') as Wire);
+export const live = new Live(manager.socket('/'));

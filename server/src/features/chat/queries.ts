@@ -73,7 +73,7 @@ export async function headOf(
   return {
     with: other,
     lastSeq: conversation.last_seq,
-    unread: Number(unread),
+    unread,
     readUpTo,
     otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
     writable: mayWrite(await relationOf(tx, viewer, other)),

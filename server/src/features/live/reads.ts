@@ -5,7 +5,7 @@ import { render } from './render.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Entries in one answer at most; the rest is asked for again. */
-export const resumeLength = 200;
+const resumeLength = 200;
 
 export const liveReads = {
   'live.resume': async ({ tx, now, actorId }, { protocol, after }) => {

@@ -76,13 +76,3 @@ export async function sharedPrograms(
     .where('other.status', '=', 'active')
     .execute();
 }
-
-/** Everyone with a membership in the program, whatever its status. */
-export async function membersOf(tx: Tx, programId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('membership')
-    .select('person_id')
-    .where('program_id', '=', programId)
-    .execute();
-  return rows.map((row) => row.person_id);
-}

@@ -21,7 +21,7 @@ export type Need =
   | { kind: 'waiting'; with: string; session: LiveBooking; offer: Offer }
   | { kind: 'nothing' };
 
-const { compare } = Temporal.Instant;
+const compare = (a: Instant, b: Instant) => Temporal.Instant.compare(a, b);
 
 /** The other of a booking's two people. */
 export const otherOf = ({ booking }: LiveBooking, me: string): string =>
