@@ -47,7 +47,7 @@ export function createEdge(config: Config, port: () => number): Edge {
     if (config.mode === 'demo' && Object.keys(request.headers).some(isForwarding))
       return { code: 'forwarded' };
     const exempt = config.mode === 'serve' && forMachines.has(pathOf(request));
-    return exempt || named(request) !== undefined ? null : { code: 'host' };
+    return exempt || named(request) !== undefined ? null : { code: 'host', at: origins() };
   };
 
   return {

@@ -77,10 +77,10 @@ export function createHttp(parts: HttpParts): Http {
       response.setHeader(name, value);
     const refusal = edge.refuses(request);
     const path = pathOf(request);
-    if (refusal) refuse(response, refusal);
+    if (refusal) refuse(request, response, refusal);
     else if (path === '/api' || path.startsWith('/api/') || api.known.has(path))
       void askApi(request, response);
-    else pages(request, response, (why) => refuse(response, why));
+    else pages(request, response, (why) => refuse(request, response, why));
   }
 
   return {
@@ -108,8 +108,9 @@ export function createHttp(parts: HttpParts): Http {
 }
 
 /** The rest of such a request is not read. */
-function refuse(response: ServerResponse, refusal: HttpRefusal): void {
-  const { status, headers, body } = refusalAnswer(refusal);
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+  const toPerson = request.headers.accept?.includes('text/html');
+  const { status, headers, body } = refusalAnswer(refusal, toPerson);
   response.writeHead(status, { ...headers, Connection: 'close' });
   response.end(body);
 }

@@ -25,7 +25,7 @@ const sentences: Says = {
   'email-taken': 'There is an account with this e-mail address already. Sign in instead.',
   'setup-code': 'This is not the code on the server’s console.',
   'setup-done': 'Confab is set up already. Sign in instead.',
-  host: 'Confab does not answer under this address. Whoever runs it sets the address with ORIGIN.',
+  host: ({ at }) => `Confab answers only at ${at.join(' and ')}.`,
   origin: 'This request does not come from a page of Confab.',
   forwarded: 'The demo answers only directly, on this machine.',
   method: 'This cannot be asked in this way.',
@@ -55,8 +55,14 @@ const statuses: Partial<Record<Code, number>> = {
   unavailable: 503,
 };
 
-/** The status, headers and JSON text with which a refusal is answered. */
-export function refusalAnswer(refusal: HttpRefusal): {
+/**
+ * The status, headers and text with which a refusal is answered.
+ * @param toPerson somebody opened the address in a browser: the sentence alone
+ */
+export function refusalAnswer(
+  refusal: HttpRefusal,
+  toPerson = false,
+): {
   status: number;
   headers: Record<string, string>;
   body: string;
@@ -65,11 +71,13 @@ export function refusalAnswer(refusal: HttpRefusal): {
   return {
     status: statuses[refusal.code] ?? 400,
     headers: {
-      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Type': `${toPerson ? 'text/plain' : 'application/json'}; charset=utf-8`,
       'Cache-Control': 'no-store',
       ...(retry !== false && { 'Retry-After': String(retry) }),
     },
     // Said last, so that nothing in a refusal passes itself off as the answer's own words.
-    body: JSON.stringify({ ...refusal, ok: false, says: says(refusal) }),
+    body: toPerson
+      ? `${says(refusal)}\n`
+      : JSON.stringify({ ...refusal, ok: false, says: says(refusal) }),
   };
 }

@@ -22,6 +22,7 @@ export async function frontDesk(file = ':memory:') {
     db,
     reactions: [],
     pushed: () => undefined,
+    directoryChanged: () => undefined,
     failed: (error) => {
       throw error;
     },

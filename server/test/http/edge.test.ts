@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { house } from './house.ts';
 
-const refused = (code: string) => ({ ok: false, code, says: expect.any(String) as string });
+const refused = (code: string, more = {}) => ({
+  ok: false,
+  code,
+  says: expect.any(String) as string,
+  ...more,
+});
 
 test('the demo answers as localhost, as 127.0.0.1 and on ::1, and as nothing else', async () => {
   await using confab = await house();
@@ -22,9 +27,20 @@ test('the demo answers as localhost, as 127.0.0.1 and on ::1, and as nothing els
     for (const path of ['/', '/api/me', '/healthz', '/metrics', '/theme.js']) {
       const answer = await confab.ask(path, { headers: { host } });
       expect([host, path, answer.status]).toEqual([host, path, 421]);
-      expect(answer.json()).toEqual(refused('host'));
+      expect(answer.json()).toEqual(refused('host', { at: confab.http.edge.origins() }));
     }
   }
+});
+
+test('somebody who opens a wrong address in a browser reads where to go', async () => {
+  await using confab = await house();
+  const headers = { host: 'evil.example', accept: 'text/html,*/*' };
+  const answer = await confab.ask('/', { headers });
+  expect(answer.status).toBe(421);
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.body).toBe(
+    `Confab answers only at ${confab.origin} and http://127.0.0.1:${confab.port}.\n`,
+  );
 });
 
 test('the demo listens on loopback only', async () => {
@@ -102,7 +118,9 @@ test('for real use one address holds, and machines may ask whether all is well b
   const host = 'mentors.example.org:8080';
   expect((await confab.ask('/api/me', { headers: { host } })).status).toBe(200);
   const other = { headers: { host: `127.0.0.1:${confab.port}` } };
-  expect((await confab.ask('/api/me', other)).json()).toEqual(refused('host'));
+  expect((await confab.ask('/api/me', other)).json()).toEqual(
+    refused('host', { at: ['http://mentors.example.org:8080'] }),
+  );
   expect((await confab.ask('/healthz', other)).status).toBe(200);
   expect((await confab.ask('/metrics', other)).status).toBe(200);
 });

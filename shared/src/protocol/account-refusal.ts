@@ -15,8 +15,8 @@ type AccountRefusal =
 
 /** Refusals before a request is looked at. */
 type EdgeRefusal =
-  /** The request names a host that is not Confab's. */
-  | { code: 'host' }
+  /** The request names a host that is not Confab's; `at` are the origins that are. */
+  | { code: 'host'; at: string[] }
   /** It comes from a page of another site, or from none. */
   | { code: 'origin' }
   /** It went through a proxy, which the demo never does. */
