@@ -90,6 +90,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     pushed: (personIds) => {
       gateway.push(personIds);
     },
+    directoryChanged: (change) => {
+      gateway.directoryChanged(change);
+    },
     failed,
   });
   media.onAttendance(keepAttendance(core.ledger, clock));

@@ -17,6 +17,7 @@ export interface CoreParts {
   media: Media;
   signer: GrantSigner;
   pushed: Ledger['pushed'];
+  directoryChanged: Ledger['directoryChanged'];
   failed: Ledger['failed'];
 }
 
@@ -28,9 +29,9 @@ export interface Core {
   readFeed: (personId: string) => ReadFeed;
 }
 
-export function createCore({ db, media, signer, pushed, failed }: CoreParts): Core {
+export function createCore({ db, media, signer, ...ledgerParts }: CoreParts): Core {
   const features = createFeatures(media, signer);
-  const ledger: Ledger = { db, reactions: features.reactions, pushed, failed };
+  const ledger: Ledger = { db, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,
     dispatch: createDispatch(ledger, features, async (context, actorId, input) =>

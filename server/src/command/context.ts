@@ -3,12 +3,22 @@ import type { Tx } from '../db/database.ts';
 import type { FeedKind } from '../feed/kinds.ts';
 import type { Happening } from './happening.ts';
 
+/** A program's people or their profiles are others than before. */
+export interface DirectoryChange {
+  programId: string;
+  version: number;
+  /** Who may see it. */
+  personIds: string[];
+}
+
 /** What a handler works with: one transaction, one instant, and the ways to make things known. */
 export interface Context {
   tx: Tx;
   now: Instant;
   /** Writes an entry into a person's feed; pushed after the commit. */
   tell(personId: string, kind: FeedKind, ref: string): Promise<void>;
+  /** Tells the open windows of these people, after the commit, that a program's directory changed. */
+  directoryChanged(change: DirectoryChange): void;
   /** Announces what was decided; reactions of other features run before the commit. */
   happened(happening: Happening): void;
   /** Runs once the transaction is on disk, before the answer; never if it is not. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@confab/shared';
 import type { Db } from '../db/database.ts';
 import { append } from '../feed/store.ts';
-import type { Context, Reaction } from './context.ts';
+import type { Context, DirectoryChange, Reaction } from './context.ts';
 import type { Happening } from './happening.ts';
 
 /** What the one write path needs. */
@@ -10,6 +10,8 @@ export interface Ledger {
   reactions: readonly Reaction[];
   /** Called after a commit with everyone whose feed has grown. */
   pushed: (personIds: ReadonlySet<string>) => void;
+  /** Called after a commit, for each directory that changed. */
+  directoryChanged: (change: DirectoryChange) => void;
   /** Called when an effect after the commit failed; what was decided stands. */
   failed: (error: unknown) => void;
 }
@@ -24,6 +26,7 @@ export async function transact<Result>(
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
   const told = new Set<string>();
+  const directories = new Map<string, DirectoryChange>();
   const effects: (() => Promise<void>)[] = [];
   const result = await ledger.db.transaction().execute(async (tx) => {
     const happenings: Happening[] = [];
@@ -34,6 +37,7 @@ export async function transact<Result>(
         await append(tx, personId, kind, ref, now);
         told.add(personId);
       },
+      directoryChanged: (change) => void directories.set(change.programId, change),
       happened: (happening) => void happenings.push(happening),
       afterCommit: (effect) => void effects.push(effect),
     };
@@ -43,6 +47,7 @@ export async function transact<Result>(
     return value;
   });
   if (told.size > 0) ledger.pushed(told);
+  for (const change of directories.values()) ledger.directoryChanged(change);
   for (const effect of effects) await effect().catch(ledger.failed);
   return result;
 }

@@ -9,6 +9,7 @@ export interface Connection {
   readonly sessionId: string;
   readonly personId: string;
   readonly outbox: Outbox;
+  directoryChanged(programId: string, version: number): void;
   /** Tells the window that its session has ended, and closes it. */
   signOut(): void;
 }
@@ -74,6 +75,9 @@ export function attach(
   return {
     ...session,
     outbox,
+    directoryChanged(programId, version) {
+      socket.emit('directory', programId, version);
+    },
     signOut() {
       alive = false;
       outbox.hold();

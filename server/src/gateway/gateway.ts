@@ -4,6 +4,7 @@ import { Server, type Namespace } from 'socket.io';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Instant } from '@confab/shared';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
+import type { DirectoryChange } from '../command/context.ts';
 import type { Dispatch } from '../command/dispatch.ts';
 import { attach, type Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
@@ -22,6 +23,8 @@ export interface Gateway {
   media: Namespace;
   /** Pushes to the open windows of these people what is new in their feeds. */
   push(personIds: Iterable<string>): void;
+  /** Tells the open windows of those who may see it. */
+  directoryChanged(change: DirectoryChange): void;
   /** Ends the sockets of a session, or of all of a person's. */
   cut(whom: { sessionId: string } | { personId: string }): void;
   /** Tells every window the time: the server's clock was set. */
@@ -85,6 +88,11 @@ export function createGateway(parts: GatewayParts): Gateway {
       const wanted = new Set(personIds);
       for (const connection of connections)
         if (wanted.has(connection.personId)) connection.outbox.poke();
+    },
+    directoryChanged({ programId, version, personIds }) {
+      const wanted = new Set(personIds);
+      for (const connection of connections)
+        if (wanted.has(connection.personId)) connection.directoryChanged(programId, version);
     },
     cut(whom) {
       for (const connection of connections)

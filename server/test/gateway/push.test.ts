@@ -75,3 +75,23 @@ test('a revoked session is cut at once, its commands refused', async () => {
   await gone;
   expect(net.gateway.connections()).toBe(0);
 });
+
+test('a changed directory is told to those who may see it, and to nobody else', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const told = new Map<string, number[]>();
+  for (const who of ['mentee', 'admin', 'stranger'] as const) {
+    const window = net.window(all[who]);
+    const versions: number[] = [];
+    told.set(who, versions);
+    window.on('directory', (_, version) => void versions.push(version));
+    await resumed(window);
+  }
+  await stage.do(all.mentor, 'person.update', { headline: 'Back from leave' });
+  await vi.waitFor(() => {
+    expect(told.get('mentee')).toHaveLength(1);
+    expect(told.get('admin')).toHaveLength(1);
+  });
+  expect(told.get('stranger')).toEqual([]);
+});

@@ -45,6 +45,9 @@ export async function wire(stage: Stage, limits = createLimits()): Promise<Wire>
   stage.pushed = (personIds) => {
     gateway.push(personIds);
   };
+  stage.directoryChanged = (change) => {
+    gateway.directoryChanged(change);
+  };
   const windows: Window[] = [];
   return {
     gateway,

@@ -13,6 +13,7 @@ import type {
   Role,
 } from '@confab/shared/protocol';
 import { createCore, type Core } from '../../src/core.ts';
+import type { DirectoryChange } from '../../src/command/context.ts';
 import type { Db } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/open.ts';
 import { addPerson } from '../../src/features/people/store.ts';
@@ -25,6 +26,7 @@ export class Stage {
   readonly media = new QuietMedia();
   readonly failures: unknown[] = [];
   now: Instant;
+  directoryChanged: (change: DirectoryChange) => void = () => undefined;
   /** Who is told of grown feeds; a gateway, where a test has one. */
   pushed: (personIds: ReadonlySet<string>) => void = () => undefined;
 
@@ -37,6 +39,9 @@ export class Stage {
       signer: plainSigner,
       pushed: (personIds) => {
         this.pushed(personIds);
+      },
+      directoryChanged: (change) => {
+        this.directoryChanged(change);
       },
       failed: (error) => void this.failures.push(error),
     });

@@ -22,7 +22,10 @@ export type Shelf = (typeof shelves)[number];
 export const queries = {
   /** With `after`: the events since then, or a snapshot if they are no longer kept. */
   'live.resume': call(v.strictObject({ protocol: whole, after: v.nullable(count) }))<
-    { now: number } & ({ snapshot: Snapshot } | { events: FeedEvent[]; more: boolean })
+    /** `directories`: version by program, so that what changed meanwhile is fetched again. */
+    { now: number; directories: Record<string, number> } & (
+      { snapshot: Snapshot } | { events: FeedEvent[]; more: boolean }
+    )
   >(),
   'program.list': call(v.strictObject({}))<ProgramCard[]>(),
   'program.open': call(v.strictObject({ programId: id }))<ProgramView>(),

@@ -131,6 +131,8 @@ export class Live {
       const answer = await this.ask('live.resume', { protocol: protocolVersion, after });
       if (!answer.ok) return false;
       const { value } = answer;
+      for (const [programId, version] of Object.entries(value.directories))
+        this.#directories.set(programId, version);
       this.clock.set(value.now, (performance.now() - asked) / 2);
       if ('snapshot' in value) this.#snapshot = value.snapshot;
       else if (!this.#apply(value.events)) this.#snapshot = null;

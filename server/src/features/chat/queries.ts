@@ -98,7 +98,7 @@ export async function entriesBefore(
     .orderBy('seq', 'desc')
     .limit(limit);
   if (before !== null) entries = entries.where('seq', '<', before);
-  return (await entries.execute()).map(viewOf).reverse();
+  return (await entries.execute()).map(viewOf).toReversed();
 }
 
 /** One entry and whom the viewer has it with; null if the viewer has no part in it. */

@@ -1,6 +1,7 @@
 import { protocolVersion } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
 import { since } from '../../feed/store.ts';
+import { directoryVersions } from '../programs/queries.ts';
 import { render } from './render.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -10,7 +11,10 @@ const resumeLength = 200;
 export const liveReads = {
   'live.resume': async ({ tx, now, actorId }, { protocol, after }) => {
     if (protocol !== protocolVersion) return { ok: false, code: 'old-version' };
-    const at = { now: now.epochMilliseconds };
+    const at = {
+      now: now.epochMilliseconds,
+      directories: await directoryVersions(tx, actorId),
+    };
     const entries = after === null ? null : await since(tx, actorId, after, resumeLength);
     if (!entries) return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId) } };
     const events = await render(tx, actorId, entries);

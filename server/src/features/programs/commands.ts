@@ -6,7 +6,7 @@ import { isAdmin } from '../people/queries.ts';
 import { createInvitation } from './invitations.ts';
 import { joinByInvitation } from './join.ts';
 import { membership, settingsOf } from './queries.ts';
-import { addProgram, bumpDirectory, changeMembership } from './store.ts';
+import { addProgram, changeDirectory, changeMembership } from './store.ts';
 
 const forbidden = { ok: false, code: 'forbidden' } as const;
 const notFound = { ok: false, code: 'not-found' } as const;
@@ -19,7 +19,7 @@ export const programCommands = {
     if (!own) return notFound;
     if (own.role !== 'mentor' || own.status !== 'active') return forbidden;
     await changeMembership(tx, programId, actorId, { availability });
-    await bumpDirectory(tx, programId);
+    await changeDirectory(context, programId);
     await context.tell(actorId, 'me', '');
     context.happened({ kind: 'membership', programId, personId: actorId, active: true });
     return { ok: true, value: null };
@@ -64,7 +64,7 @@ async function changeStatus(
   const found = await membership(tx, programId, personId);
   if (found?.status !== from) return notFound;
   await changeMembership(tx, programId, personId, { status: to });
-  await bumpDirectory(tx, programId);
+  await changeDirectory(context, programId);
   await context.tell(personId, 'me', '');
   context.happened({ kind: 'membership', programId, personId, active: to === 'active' });
   return { ok: true as const, value: null };

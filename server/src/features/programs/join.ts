@@ -1,7 +1,7 @@
 import type { Context } from '../../command/context.ts';
 import { countUse, lookUpInvitation } from './invitations.ts';
 import { membership } from './queries.ts';
-import { addMembership, bumpDirectory } from './store.ts';
+import { addMembership, changeDirectory } from './store.ts';
 
 /** Makes the person a member by an invitation; null if it admits nobody. A member stays what they are. */
 export async function joinByInvitation(
@@ -15,7 +15,7 @@ export async function joinByInvitation(
   if (await membership(context.tx, programId, personId)) return { programId };
   await addMembership(context.tx, programId, personId, role, context.now);
   await countUse(context.tx, token);
-  await bumpDirectory(context.tx, programId);
+  await changeDirectory(context, programId);
   await context.tell(personId, 'me', '');
   context.happened({ kind: 'membership', programId, personId, active: role !== 'mentor' });
   return { programId };

@@ -76,3 +76,32 @@ export async function sharedPrograms(
     .where('other.status', '=', 'active')
     .execute();
 }
+
+/** Everyone who may see the program's directory: its active members, and admins. */
+export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.person_id', '=', 'person.id')
+        .on('membership.program_id', '=', programId)
+        .on('membership.status', '=', 'active'),
+    )
+    .select('person.id')
+    .where((where) =>
+      where.or([where('person.admin', '=', 1), where('membership.role', 'is not', null)]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The version of each directory that this person may see as a member. */
+export async function directoryVersions(tx: Tx, personId: string): Promise<Record<string, number>> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('program', 'program.id', 'membership.program_id')
+    .select(['program.id', 'program.directory_version'])
+    .where('membership.person_id', '=', personId)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row.directory_version]));
+}

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { toText, type Instant, type ProgramSettings } from '@confab/shared';
 import type { Role } from '@confab/shared/protocol';
+import type { Context } from '../../command/context.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MembershipTable } from '../../db/tables.ts';
+import { viewersOf } from './queries.ts';
 
 export async function addProgram(
   tx: Tx,
@@ -56,12 +58,16 @@ export async function changeMembership(
 }
 
 /** The directory of the program has changed: whoever shows it fetches it again. */
-export async function bumpDirectory(tx: Tx, programId: string): Promise<number> {
+export async function changeDirectory(
+  { tx, directoryChanged }: Pick<Context, 'tx' | 'directoryChanged'>,
+  programId: string,
+): Promise<void> {
   const { directory_version } = await tx
     .updateTable('program')
     .set({ directory_version: sql`directory_version + 1` })
     .where('id', '=', programId)
     .returning('directory_version')
     .executeTakeFirstOrThrow();
-  return directory_version;
+  const personIds = await viewersOf(tx, programId);
+  directoryChanged({ programId, version: directory_version, personIds });
 }
