@@ -1,9 +1,10 @@
 import type { ConversationView, MessageView, PersonCard, Refusal } from '@confab/shared/protocol';
 import { untrack } from 'svelte';
 import { Asked } from '#lib/features/people/asked.svelte.ts';
-import { live } from '#lib/live/index.ts';
+import { live, type KeptMessage } from '#lib/live/index.ts';
 import { viewerZone } from '#lib/ui/time/zone.ts';
 import { hasOlder, joined } from './entries.ts';
+import { onTheirWay } from './on-their-way.ts';
 import { arrange, type Row } from './rows.ts';
 import { steady } from './steady.ts';
 
@@ -26,7 +27,7 @@ export class Conversation {
     if (head && head.unread > 0) this.#unreadAfter = head.readUpTo;
     $effect.pre(() => {
       const tail = this.head?.tail;
-      if (tail) untrack(() => (this.#entries = joined(this.#entries, tail)));
+      if (tail) untrack(() => this.#take(tail));
     });
     this.#person = new Asked(
       () => [this.head?.writable, ...versions()],
@@ -64,10 +65,12 @@ export class Conversation {
   }
 
   #shown: Row[] = [];
+  #kept: KeptMessage[] = [];
   #rows = $derived.by(() => {
+    this.#kept = onTheirWay(this.#kept, live.outbox.to(this.personId), this.#entries);
     const rows = arrange({
       entries: this.#entries,
-      kept: live.outbox.to(this.personId),
+      kept: this.#kept,
       me: live.me?.id ?? '',
       zone: viewerZone(),
       otherReadUpTo: this.head?.otherReadUpTo ?? 0,
@@ -120,6 +123,13 @@ export class Conversation {
   leave(): void {
     const { head } = this;
     if (head && head.unread === 0) this.#unreadAfter = head.lastSeq;
+  }
+
+  #take(tail: MessageView[]): void {
+    const last = this.#entries.at(-1)?.seq ?? 0;
+    // So much was missed that what was on its way may be among it.
+    if (last > 0 && (tail[0]?.seq ?? 0) > last + 1) this.#kept = [];
+    this.#entries = joined(this.#entries, tail);
   }
 
   async #load(before: number): Promise<void> {

@@ -22,5 +22,5 @@ test('what did not change stays the same object, what did is new', () => {
   const read = rows([1, 2, 3].map(entry), 2);
   const after = steady(read, before);
   expect(after).toEqual(read);
-  expect(after.map((row, index) => row === before[index])).toEqual([true, true, false, true]);
+  expect(after.map((row, index) => row === before[index])).toEqual([true, false, false, true]);
 });
