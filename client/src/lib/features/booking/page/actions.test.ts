@@ -26,6 +26,13 @@ test('D4: at the deadline nothing is left to do', () => {
   expect(labels(booking, 'mentor', at('2026-11-23T20:00:00Z'), false)).toEqual([]);
 });
 
+test('B4: after an expired request the mentee can ask again at once', () => {
+  const late = at('2026-11-23T20:00:00Z');
+  const booking = booked(asked, [late.toString(), { kind: 'system' }, { type: 'expire' }]);
+  expect(labels(booking, 'mentee', late, false)).toEqual(['Request Again']);
+  expect(labels(booking, 'mentor', late, false)).toEqual([]);
+});
+
 test('R3: what each side can do with the mentor’s proposal', () => {
   const booking = booked(asked, proposed);
   expect(labels(booking, 'mentee', morning, false)).toEqual([

@@ -12,7 +12,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 /** Something a person can do on the booking's page. */
 export interface Action {
-  type: SideCommandType | 'join';
+  type: SideCommandType | 'join' | 'again';
   label: string;
   look: 'primary' | 'plain' | 'quiet';
 }
@@ -31,6 +31,7 @@ const order: Action['type'][] = [
   'withdraw-proposal',
   'withdraw',
   'cancel',
+  'again',
 ];
 
 /** What ends something: never as loud as the rest. */
@@ -66,12 +67,16 @@ function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: bo
   const joins = booking.roomId !== null && (room === 'before' || room === 'open');
   return order.filter((type) => {
     if (type === 'join') return joins;
+    if (type === 'again') return side === 'mentee' && hasEnded(booking);
     // A mentor's no to a counter is to decline the request, with a reason.
     if (type === 'refuse' && options.decline) return false;
     if (type === 'extend-room' && !roomExtension) return false;
     return options[type] !== undefined;
   });
 }
+
+/** Nothing stands in the way of a new request. */
+const hasEnded = ({ state }: Booking): boolean => state !== 'pending' && state !== 'accepted';
 
 function primaryOf(
   types: Action['type'][],
@@ -112,4 +117,5 @@ const labels: Record<Exclude<Action['type'], 'join' | 'accept' | 'propose'>, () 
   'withdraw-proposal': m.booking_withdraw_proposal,
   withdraw: m.booking_withdraw,
   cancel: m.booking_cancel,
+  again: m.booking_again,
 };
