@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { Server, type Namespace } from 'socket.io';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
 import type { Instant } from '@confab/shared';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
@@ -46,6 +46,8 @@ export interface GatewayParts {
 
 /** The sockets: who they are is checked at connect and remembered until revoked. */
 export function createGateway(parts: GatewayParts): Gateway {
+  // Sockets come by upgrade alone: plain requests stay with whoever answers pages.
+  const answering = parts.http.listeners('request') as RequestListener[];
   const io = new Server<ClientToServer, ServerToClient>(parts.http, {
     transports: ['websocket'],
     maxHttpBufferSize: frameLimit,
@@ -55,6 +57,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       decide(fine ? null : 'origin', fine);
     },
   });
+  parts.http.removeAllListeners('request');
+  for (const listener of answering) parts.http.on('request', listener);
   const connections = new Set<Connection>();
   const inFlight = new Set<Promise<unknown>>();
 
@@ -80,6 +84,13 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
     connections.add(connection);
     socket.on('disconnect', () => connections.delete(connection));
+    // A session that ended while its socket was on the way was not there to be cut.
+    parts.entrance
+      .sessionOf(socket.request.headers)
+      .then((still) => {
+        if (!still) connection.signOut();
+      })
+      .catch(parts.failed);
   });
 
   return {

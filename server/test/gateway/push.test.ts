@@ -76,6 +76,20 @@ test('a revoked session is cut at once, its commands refused', async () => {
   expect(net.gateway.connections()).toBe(0);
 });
 
+test('a session that ends while its socket is on the way is cut', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  net.endOnTheWay(all.mentee);
+  const window = net.window(all.mentee);
+  await new Promise<void>((resolve) => {
+    window.on('signed-out', resolve);
+  });
+  await vi.waitFor(() => {
+    expect(net.gateway.connections()).toBe(0);
+  });
+});
+
 test('a changed directory is told to those who may see it, and to nobody else', async () => {
   const all = await company();
   await using stage = all.stage;

@@ -13,6 +13,8 @@ export type Window = Socket<ServerToClient, ClientToServer>;
 export interface Wire extends AsyncDisposable {
   gateway: Gateway;
   port: number;
+  /** Ends this person's sessions as soon as their next socket has been let in, before it is there. */
+  endOnTheWay(personId: string): void;
   /** Opens a window of this person's. */
   window(personId: string, headers?: Record<string, string>): Window;
 }
@@ -23,11 +25,14 @@ export async function wire(stage: Stage, limits = createLimits()): Promise<Wire>
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
   const origin = `http://127.0.0.1:${String(port)}`;
+  const ended = new Set<string>();
+  let asked = () => undefined as void;
   const gateway = createGateway({
     http,
     entrance: {
       sessionOf: (headers) => {
-        const personId = headers['x-person'];
+        const personId = ended.has(String(headers['x-person'])) ? '' : headers['x-person'];
+        asked();
         return Promise.resolve(
           typeof personId === 'string' && personId !== ''
             ? { sessionId: `of-${personId}`, personId }
@@ -52,6 +57,11 @@ export async function wire(stage: Stage, limits = createLimits()): Promise<Wire>
   return {
     gateway,
     port,
+    endOnTheWay(personId) {
+      asked = () => {
+        queueMicrotask(() => ended.add(personId));
+      };
+    },
     window(personId, headers = {}) {
       const window: Window = io(origin, {
         transports: ['websocket'],
