@@ -1,13 +1,15 @@
-import { expect, test } from '../stage/test.ts';
-import { fillTime, findMentor, inThreeDays, write } from '../stage/deeds.ts';
+import { expect, signIn, test } from '../stage/test.ts';
+import { fillTime, findMentor, goTo, inThreeDays, write } from '../stage/deeds.ts';
 import { hears, sees } from '../stage/media.ts';
 
 test('from a message to a face on the screen, and the actual time', async ({
   server,
   all,
   open,
+  openSignedOut,
 }) => {
-  const mentee = await open(all.mentee);
+  const mentee = await openSignedOut('/', { timezoneId: 'Asia/Tehran' });
+  await signIn(mentee, all.mentee);
   const mentor = await open(all.mentor);
 
   await test.step('G1 G2: the gate is shut, a message opens it', async () => {
@@ -17,7 +19,7 @@ test('from a message to a face on the screen, and the actual time', async ({
   });
 
   await test.step('N1: the mentor sees the message arrive, and answers', async () => {
-    await mentor.getByRole('link', { name: /Messages/ }).click();
+    await goTo(mentor, 'Messages');
     await mentor.getByRole('link', { name: /Farid/ }).click();
     await expect(mentor.getByRole('log').getByText(/first jobs/)).toBeVisible();
     await write(mentor, 'Farid', 'Please do.');
@@ -40,7 +42,7 @@ test('from a message to a face on the screen, and the actual time', async ({
 
   await test.step('B4 N1: the mentor sees it arrive live, and accepts', async () => {
     await expect(mentor.getByRole('log').getByText(/requested a session/)).toBeVisible();
-    await mentor.getByRole('link', { name: 'Sessions' }).click();
+    await goTo(mentor, 'Sessions');
     await mentor.getByRole('link', { name: /Farid/ }).click();
     await mentor.getByRole('button', { name: 'Accept' }).click();
     await expect(mentor.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();

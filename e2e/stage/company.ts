@@ -32,15 +32,11 @@ export async function company(server: StageServer): Promise<Company> {
     name: programName,
     purpose: 'For everyone who begins, with someone who has begun before.',
   });
-  const join = async (name: string, zone: string, role: Role) => {
-    const { token } = await admin.do('admin.invite', { programId, role });
-    return Person.enter(origin, '/api/join', somebody(name, zone), { token });
-  };
-  const mentor = await join('Aino', 'Europe/Helsinki', 'mentor');
-  const mentee = await join('Farid', 'Asia/Tehran', 'mentee');
-  const other = await join('Lea', 'Europe/Helsinki', 'mentee');
+  const at = { origin, admin, programId };
+  const mentor = await newcomer(at, 'Aino', 'Europe/Helsinki', 'mentor');
+  const mentee = await newcomer(at, 'Farid', 'Asia/Tehran', 'mentee');
+  const other = await newcomer(at, 'Lea', 'Europe/Helsinki', 'mentee');
   const mentorId = await idOf(mentor);
-  await admin.do('admin.approve-mentor', { programId, personId: mentorId });
   await mentor.do('person.update', {
     portrait: 'aino',
     headline: 'Engineer, and glad to listen',
@@ -49,6 +45,21 @@ export async function company(server: StageServer): Promise<Company> {
     subjects: ['Engineering', 'First jobs'],
   });
   return { admin, mentor, mentee, other, programId, mentorId, menteeId: await idOf(mentee) };
+}
+
+/** Somebody who comes into the program by an invitation link; a mentor is approved at once. */
+export async function newcomer(
+  { origin, admin, programId }: { origin: string; admin: Person; programId: string },
+  name: string,
+  zone: string,
+  role: Role,
+): Promise<Person> {
+  const { token } = await admin.do('admin.invite', { programId, role });
+  const person = await Person.enter(origin, '/api/join', somebody(name, zone), { token });
+  if (role === 'mentor') {
+    await admin.do('admin.approve-mentor', { programId, personId: await idOf(person) });
+  }
+  return person;
 }
 
 export async function idOf(person: Person): Promise<string> {

@@ -4,9 +4,13 @@ import { programName } from './company.ts';
 
 /** What people do in several journeys, by the words on the page. */
 
+/** Goes to one of the four places: Dashboard, Programs, Messages, Sessions. */
+export const goTo = (page: Page, place: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+
 /** From anywhere: Programs, the program, the mentor. */
 export async function findMentor(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Programs' }).click();
+  await goTo(page, 'Programs');
   await page.getByRole('link', { name: programName }).click();
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
@@ -29,3 +33,7 @@ export async function fillTime(page: Page, at: Instant, zone: string): Promise<v
 /** Three days from `now` at 14:00 in the zone: daytime for everyone here. */
 export const inThreeDays = (now: Instant, zone: string): Instant =>
   now.toZonedDateTimeISO(zone).add({ days: 3 }).withPlainTime('14:00').toInstant();
+
+/** The next whole minute, this many minutes from `now`. */
+export const inMinutes = (now: Instant, minutes: number): Instant =>
+  now.add({ minutes }).round({ smallestUnit: 'minute', roundingMode: 'ceil' });

@@ -23,14 +23,20 @@ export interface SignIn {
 /** Someone who is signed in without a page, to prepare what a journey is not about. */
 export class Person implements Disposable {
   readonly signIn: SignIn;
+  /** With which a browser is this person's, too. */
+  readonly cookies: readonly { name: string; value: string }[];
   readonly #socket: Socket<ServerToClient, ClientToServer>;
 
-  private constructor(origin: string, signIn: SignIn, cookie: string) {
+  private constructor(origin: string, signIn: SignIn, cookie: string[]) {
     this.signIn = signIn;
+    this.cookies = cookie.map((one) => {
+      const [name = '', ...value] = one.split('=');
+      return { name, value: value.join('=') };
+    });
     this.#socket = io(origin, {
       transports: ['websocket'],
       forceNew: true,
-      extraHeaders: { origin, cookie },
+      extraHeaders: { origin, cookie: cookie.join('; ') },
     });
   }
 
@@ -49,23 +55,41 @@ export class Person implements Disposable {
       body: JSON.stringify({ ...who, ...key }),
     });
     if (!answer.ok) throw new Error(`${door}: ${await answer.text()}`);
-    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
-    return new Person(origin, signIn, cookie.join('; '));
+    const cookie = answer.headers.getSetCookie().flatMap((one) => one.split(';').slice(0, 1));
+    return new Person(origin, signIn, cookie);
+  }
+
+  /** A command with the answer it gets, refusals included: what a page would not let them do. */
+  async attempt<Name extends CommandName>(
+    name: Name,
+    input: CommandWire<Name>,
+    commandId: string = randomUUID(),
+  ): Promise<Answer<CommandValue<Name>>> {
+    const answer = await this.#socket.emitWithAck('command', name, commandId, input);
+    return answer as Answer<CommandValue<Name>>;
   }
 
   async do<Name extends CommandName>(
     name: Name,
     input: CommandWire<Name>,
   ): Promise<CommandValue<Name>> {
-    const answer = await this.#socket.emitWithAck('command', name, randomUUID(), input);
-    return granted(name, answer) as CommandValue<Name>;
+    return granted(name, await this.attempt(name, input));
+  }
+
+  /** A query with the answer it gets, refusals included. */
+  async tryToKnow<Name extends QueryName>(
+    name: Name,
+    input: QueryWire<Name>,
+  ): Promise<Answer<QueryValue<Name>>> {
+    const answer = await this.#socket.emitWithAck('query', name, input);
+    return answer as Answer<QueryValue<Name>>;
   }
 
   async know<Name extends QueryName>(
     name: Name,
     input: QueryWire<Name>,
   ): Promise<QueryValue<Name>> {
-    return granted(name, await this.#socket.emitWithAck('query', name, input)) as QueryValue<Name>;
+    return granted(name, await this.tryToKnow(name, input));
   }
 
   [Symbol.dispose](): void {
@@ -73,7 +97,7 @@ export class Person implements Disposable {
   }
 }
 
-function granted(name: string, answer: Answer<unknown>): unknown {
+function granted<Value>(name: string, answer: Answer<Value>): Value {
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   return answer.value;
 }

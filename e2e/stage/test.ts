@@ -1,5 +1,12 @@
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { company, type Company } from './company.ts';
+import { Complaints } from './complaints.ts';
 import type { Person } from './person.ts';
 import { StageServer } from './server.ts';
 
@@ -8,8 +15,12 @@ export { expect } from '@playwright/test';
 interface Stage {
   server: StageServer;
   all: Company;
-  /** Opens a signed-in window of this person's, in a browser profile of its own. */
-  open: (person: Person, path?: string) => Promise<Page>;
+  /** What browsers may complain of in this journey; anything else fails it. */
+  complaints: Complaints;
+  /** Opens a window of a browser of its own in which this person is signed in, at this address. */
+  open: (person: Person, path?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a window of a browser in which nobody is signed in. */
+  openSignedOut: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** Each journey has a Confab of its own, with its people, and its windows. */
@@ -23,33 +34,62 @@ export const test = base.extend<Stage>({
     await use(all);
     for (const person of [all.admin, all.mentor, all.mentee, all.other]) person[Symbol.dispose]();
   },
-  open: async ({ browser, server }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async (person, path = '/') => {
-      const context = await profile(browser, person);
-      contexts.push(context);
-      const page = await context.newPage();
-      await signIn(page, server.origin, person, path);
-      return page;
-    });
-    for (const context of contexts) await context.close();
+  complaints: async ({ browserName: _ }, use) => {
+    const complaints = new Complaints();
+    await use(complaints);
+    complaints.check();
+  },
+  openSignedOut: async ({ browser, server, complaints }, use) => {
+    const windows = new Windows(browser, server.origin, complaints);
+    await use((path, options) => windows.open(null, path, options));
+    await windows.close();
+  },
+  open: async ({ browser, server, complaints }, use) => {
+    const windows = new Windows(browser, server.origin, complaints);
+    await use((person, path = '/', options) => windows.open(person, path, options));
+    await windows.close();
   },
 });
 
-/** A browser as this person has it: in their zone. */
-const profile = (browser: Browser, { signIn }: Person): Promise<BrowserContext> =>
-  browser.newContext({ timezoneId: signIn.zone, permissions: ['camera', 'microphone'] });
+class Windows {
+  readonly #contexts: BrowserContext[] = [];
+  readonly #browser: Browser;
+  readonly #origin: string;
+  readonly #complaints: Complaints;
+
+  constructor(browser: Browser, origin: string, complaints: Complaints) {
+    this.#browser = browser;
+    this.#origin = origin;
+    this.#complaints = complaints;
+  }
+
+  async open(
+    person: Person | null,
+    path: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Page> {
+    const context = await this.#browser.newContext({
+      permissions: ['camera', 'microphone'],
+      ...(person && { timezoneId: person.signIn.zone }),
+      ...options,
+    });
+    this.#contexts.push(context);
+    if (person)
+      await context.addCookies(person.cookies.map((one) => ({ ...one, url: this.#origin })));
+    const page = await context.newPage();
+    this.#complaints.listen(page);
+    await page.goto(this.#origin + path);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+  }
+}
 
 /** Signs in as people do, by the form. */
-export async function signIn(
-  page: Page,
-  origin: string,
-  { signIn: { email, password } }: Pick<Person, 'signIn'>,
-  path = '/',
-): Promise<void> {
-  await page.goto(origin + path);
+export async function signIn(page: Page, { signIn: { email, password } }: Person): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(origin + path);
 }
