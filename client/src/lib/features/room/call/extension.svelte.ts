@@ -1,0 +1,50 @@
+import { optionsFor, type Booking, type Side } from '@confab/shared';
+import { live } from '#lib/live/index.ts';
+import { sentence } from '#lib/ui/sentence.ts';
+
+/** The mentor's one extension of the room, where the program allows it. @see W3 */
+export class Extension {
+  #booking: () => Booking;
+  #side: Side;
+  #allowed = $state(false);
+  #busy = $state(false);
+  #refused = $state<string | null>(null);
+
+  constructor(booking: () => Booking, side: Side) {
+    this.#booking = booking;
+    this.#side = side;
+    if (side === 'mentor') void this.#ask();
+  }
+
+  readonly offered: boolean = $derived.by(
+    () =>
+      this.#allowed &&
+      optionsFor(this.#booking(), this.#side, live.clock.now)['extend-room'] !== undefined,
+  );
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** Why it was not extended. */
+  get refused(): string | null {
+    return this.#refused;
+  }
+
+  forgive(): void {
+    this.#refused = null;
+  }
+
+  async extend(): Promise<void> {
+    this.#busy = true;
+    const answer = await live.give('booking.extend-room', { bookingId: this.#booking().id });
+    this.#busy = false;
+    this.#refused = answer.ok ? null : sentence(answer);
+  }
+
+  async #ask(): Promise<void> {
+    const { programId } = this.#booking();
+    const program = await live.ask('program.open', { programId });
+    this.#allowed = program.ok && program.value.settings.roomExtension;
+  }
+}

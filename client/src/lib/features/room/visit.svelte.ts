@@ -1,0 +1,159 @@
+import type { RoomEnd, RoomPhase } from '@confab/shared';
+import { live } from '#lib/live/index.ts';
+import { Call, DevicePreview, NetworkCheck } from '#lib/media/index.ts';
+import { admission } from './admission.ts';
+
+/** Where a person stands to a room that they look at. */
+export type Standing =
+  | { name: 'outside' }
+  | { name: 'inside'; call: Call }
+  | { name: 'left' }
+  | { name: 'taken-over' }
+  | { name: 'ended'; reason: RoomEnd }
+  | { name: 'refused'; code: string };
+
+/** Milliseconds that pressing Join waits for a camera or microphone still being asked for. */
+const patience = 4_000;
+
+/**
+ * One person's visit to a room: devices and connection tried out before it, the call itself, and
+ * how it ended. Nothing is sent before {@link join}, or before the opening that {@link joinAtOpening}
+ * waits for. @see W2
+ */
+export class Visit {
+  #roomId: string;
+  #preview = $state.raw(new DevicePreview());
+  #devicesAsked: Promise<void> | null = null;
+  #spent = false;
+  #checked = false;
+  #closed = false;
+  #call = $state.raw<Call | null>(null);
+  /** Join was pressed, and the call has not been left. */
+  #joined = $state(false);
+  #left = $state(false);
+  #joining = $state(false);
+  #waiting = $state(false);
+  #phase: RoomPhase | 'state' | null = null;
+  readonly check = new NetworkCheck({ ticket: () => live.ask('room.probe', {}) });
+
+  constructor(roomId: string) {
+    this.#roomId = roomId;
+  }
+
+  /** Before the call the devices themselves, in it what was chosen. */
+  get preview(): DevicePreview {
+    return this.#preview;
+  }
+
+  /** Join was pressed, and a device is still being asked for. */
+  get joining(): boolean {
+    return this.#joining;
+  }
+
+  /** "Join when it opens" was pressed. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
+  readonly standing: Standing = $derived.by(() => {
+    const call = this.#call;
+    if (!this.#joined || !call) return { name: this.#left ? 'left' : 'outside' };
+    const { state } = call;
+    switch (state.name) {
+      case 'left':
+      case 'taken-over':
+      case 'ended':
+      case 'refused':
+        return state;
+      default:
+        return { name: 'inside', call };
+    }
+  });
+
+  /** The room's phase is this from now on: warms the call up, or lets in whoever waits. */
+  follow(phase: RoomPhase | 'state' | null): void {
+    this.#phase = phase;
+    if (phase === 'after' || phase === 'state') this.#waiting = false;
+    const { name } = this.standing;
+    if (name === 'inside') return;
+    if (phase === 'open' && this.#waiting) return void this.join();
+    if (name !== 'outside') return;
+    if (phase === 'open') this.#call ??= this.#newCall();
+    else this.#drop();
+  }
+
+  /** Asks for the devices and, once, tries the connection. Resolves when the devices are settled. */
+  prepare(): Promise<void> {
+    if (this.#spent) this.#preview = new DevicePreview();
+    this.#spent = false;
+    this.#devicesAsked ??= this.#preview.open();
+    if (!this.#checked) void this.check.run();
+    this.#checked = true;
+    return this.#devicesAsked;
+  }
+
+  /** Lets go of the devices, unless the call has them. */
+  rest(): void {
+    this.#preview.close();
+    this.#spend();
+  }
+
+  joinAtOpening(): void {
+    if (this.#phase === 'before') this.#waiting = true;
+    else void this.join();
+  }
+
+  doNotWait(): void {
+    this.#waiting = false;
+  }
+
+  /** Takes the seat with the devices that are on; also again, after leaving or a takeover. */
+  async join(): Promise<void> {
+    if (this.#joining || this.standing.name === 'inside') return;
+    this.#joining = true;
+    this.#waiting = false;
+    const late = new Promise((resolve) => setTimeout(resolve, patience));
+    await Promise.race([this.prepare(), late]);
+    this.#joining = false;
+    if (this.#closed) return;
+    this.check.close();
+    if (this.#call?.state.name !== 'ready') this.#drop();
+    const call = (this.#call ??= this.#newCall());
+    this.#left = false;
+    this.#joined = true;
+    const tracks = this.#preview.handOver();
+    this.#spend();
+    await call.join(tracks);
+  }
+
+  leave(): void {
+    this.#joined = false;
+    this.#left = true;
+    this.#drop();
+  }
+
+  /** The page goes away. */
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+    this.check.close();
+    this.#preview.close();
+  }
+
+  /** A preview serves once; what was chosen in it stays readable. */
+  #spend(): void {
+    this.#spent = true;
+    this.#devicesAsked = null;
+  }
+
+  #drop(): void {
+    void this.#call?.leave();
+    this.#call = null;
+  }
+
+  #newCall(): Call {
+    return new Call({
+      ticket: async () => admission(await live.ask('room.enter', { roomId: this.#roomId })),
+    });
+  }
+}
