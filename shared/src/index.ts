@@ -1,4 +1,5 @@
 export * from './booking/index.ts';
+export * from './chat/index.ts';
 export * from './media/index.ts';
 export * from './program/index.ts';
 export * from './time/index.ts';
