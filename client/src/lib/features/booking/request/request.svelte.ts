@@ -93,6 +93,7 @@ export class Request {
     } else {
       this.#reviewed = null;
       this.#refused = { of, refusal: answer };
+      this.form.heed(answer);
     }
   }
 
@@ -120,6 +121,7 @@ export class Request {
       announcer.say(m.booking_sent_announced());
     } else {
       this.#refused = { of, refusal: answer };
+      this.form.heed(answer);
       this.step = 'details';
     }
   }

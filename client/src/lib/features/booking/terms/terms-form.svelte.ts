@@ -1,4 +1,11 @@
-import { resolveLocal, type LocalMoment, type Location, type ResolvedMoment } from '@confab/shared';
+import {
+  fromText,
+  resolveLocal,
+  type LocalMoment,
+  type Location,
+  type ResolvedMoment,
+} from '@confab/shared';
+import type { Refusal } from '@confab/shared/protocol';
 import { localStart } from './local-start.ts';
 
 /** What the form holds as typed; all text, as native controls give it. */
@@ -11,6 +18,8 @@ export interface TermsDraft {
   place: string;
 }
 
+type Question = Extract<ResolvedMoment, { earlierAt: unknown }>;
+
 const other = 'other:';
 /** The value by which another kind of location is chosen. */
 export const otherKind = (name: string): string => other + name;
@@ -21,6 +30,7 @@ export class TermsForm {
   #date = $state('');
   #time = $state('');
   #which = $state<LocalMoment['which']>(undefined);
+  #asked = $state.raw<Question | null>(null);
   minutes = $state('');
   kind = $state('online');
   place = $state('');
@@ -45,7 +55,7 @@ export class TermsForm {
 
   /** Another date or time is another question: an answer about a clock change does not carry over. */
   set date(date: string) {
-    if (date !== this.#date) this.#which = undefined;
+    if (date !== this.#date) this.#forget();
     this.#date = date;
   }
 
@@ -54,7 +64,7 @@ export class TermsForm {
   }
 
   set time(time: string) {
-    if (time !== this.#time) this.#which = undefined;
+    if (time !== this.#time) this.#forget();
     this.#time = time;
   }
 
@@ -77,10 +87,17 @@ export class TermsForm {
   }
 
   /** The two instants to choose from, where the clocks make the time a question. */
-  get question(): Extract<ResolvedMoment, { earlierAt: unknown }> | null {
+  get question(): Question | null {
     const start = localStart(this.#date, this.#time, this.zone, undefined);
     const resolved = start && resolveLocal(start);
-    return resolved && !resolved.ok && resolved.code !== 'bad-time' ? resolved : null;
+    return resolved && !resolved.ok && resolved.code !== 'bad-time' ? resolved : this.#asked;
+  }
+
+  /** The server may know of a clock change that this device does not: then it asks. */
+  heed(refusal: Refusal): void {
+    if (refusal.code !== 'time-gap' && refusal.code !== 'time-fold') return;
+    const { code, earlierAt, laterAt } = refusal;
+    this.#asked = { ok: false, code, earlierAt: fromText(earlierAt), laterAt: fromText(laterAt) };
   }
 
   /** Null while a place is missing. */
@@ -89,5 +106,10 @@ export class TermsForm {
     if (this.kind === 'online') return { kind: 'online' };
     if (this.kind === 'in-person') return place === '' ? null : { kind: 'in-person', place };
     return { kind: 'other', name: this.kind.slice(other.length), place };
+  }
+
+  #forget(): void {
+    this.#which = undefined;
+    this.#asked = null;
   }
 }
