@@ -92,8 +92,12 @@ export class Visit {
     return this.#devicesAsked;
   }
 
-  /** Lets go of the devices, unless the call has them. */
+  /**
+   * Lets go of the devices, unless the call has them. Asks its own flag: an effect's teardown still
+   * reads the preview's state as it was before the hand-over.
+   */
   rest(): void {
+    if (this.#spent) return;
     this.#preview.close();
     this.#spend();
   }
