@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PersonInRoom, SeatEnd } from '@confab/shared';
 import type { RtpCapabilities } from 'mediasoup/types';
 import type { SeatMedia, Tell } from './seat-media.ts';
-import type { Visitor } from './visitor.ts';
+import type { Sitter } from './sitter.ts';
 
 export interface SeatOptions {
   person: PersonInRoom;
@@ -20,7 +20,7 @@ export class Seat {
   /** Null after the worker died, until the client has joined again. */
   media: SeatMedia | null = null;
   #options: SeatOptions;
-  #visitor: Visitor | null = null;
+  #visitor: Sitter | null = null;
   #grace: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -37,7 +37,7 @@ export class Seat {
   readonly tell: Tell = (name, ...said) => this.#visitor?.tell(name, ...said);
 
   /** Gives the seat to this connection; one it had before is closed. */
-  attach(visitor: Visitor): void {
+  attach(visitor: Sitter): void {
     clearTimeout(this.#grace);
     const before = this.#visitor;
     this.#visitor = visitor;
@@ -45,7 +45,7 @@ export class Seat {
   }
 
   /** The connection was lost: keeps seat and media for a while. */
-  detach(visitor: Visitor): void {
+  detach(visitor: Sitter): void {
     if (this.#ended || this.#visitor !== visitor) return;
     this.#visitor = null;
     this.#grace = setTimeout(() => this.end(null), this.#options.graceMs);

@@ -2,10 +2,11 @@ import type { RoomGrant, SeatEnd } from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import type { MediaSocket } from './namespace.ts';
 import type { Seat } from './seat.ts';
+import type { Sitter } from './sitter.ts';
 import type { SeatMedia, Tell } from './seat-media.ts';
 
 /** One connection admitted to a room: before it joins, and while it holds a seat. */
-export class Visitor {
+export class Visitor implements Sitter {
   readonly grant: Admitted<RoomGrant>;
   seat: Seat | null = null;
   /** Made ahead of joining; goes to the seat, or ends with the connection. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { Answer, ClientToServer, ServerToClient } from '@confab/shared/protocol';
-import type { GatewayParts } from './gateway.ts';
+import type { GatewayParts } from './parts.ts';
 import { Outbox } from './outbox.ts';
 import { resumedAt } from './resumed.ts';
 

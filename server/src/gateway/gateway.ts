@@ -1,22 +1,12 @@
-import type { Server as HttpServer } from 'node:http';
-import type { Server as HttpsServer } from 'node:https';
+import type { RequestListener } from 'node:http';
 import { Server, type Namespace } from 'socket.io';
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
-import type { Instant } from '@confab/shared';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
-import type { Dispatch } from '../command/dispatch.ts';
 import { attach, type Connection } from './connection.ts';
-import type { Limits } from './limits.ts';
-import type { ReadFeed } from './outbox.ts';
+import type { GatewayParts } from './parts.ts';
 
 /** Bytes that one frame may have. */
 const frameLimit = 64 * 1024;
-
-export interface Entrance {
-  sessionOf(headers: IncomingHttpHeaders): Promise<{ sessionId: string; personId: string } | null>;
-  allowedOrigin(request: IncomingMessage): boolean;
-}
 
 export interface Gateway {
   /** Where the media node listens, on the same connections. */
@@ -32,16 +22,6 @@ export interface Gateway {
   connections(): number;
   /** Refuses newcomers, finishes what was begun, disconnects. */
   close(): Promise<void>;
-}
-
-export interface GatewayParts {
-  http: HttpServer | HttpsServer;
-  entrance: Entrance;
-  dispatch: Dispatch;
-  readFeed: (personId: string) => ReadFeed;
-  limits: Limits;
-  clock: () => Instant;
-  failed: (error: unknown) => void;
 }
 
 /** The sockets: who they are is checked at connect and remembered until revoked. */

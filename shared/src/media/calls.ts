@@ -4,6 +4,7 @@ import { id } from '../protocol/fields.ts';
 import type { ConsumerView, PersonInRoom } from './events.ts';
 import type { MediaAnswer } from './refusal.ts';
 import { rtpCapabilities, rtpParameters } from './rtp.ts';
+import { mediaSources, type MediaSource } from './source.ts';
 import {
   dataStream,
   dtlsParameters,
@@ -12,9 +13,6 @@ import {
   type TransportPair,
 } from './transport.ts';
 
-/** What a person can send. Microphone is sound, the other two are pictures. */
-export const mediaSources = ['microphone', 'camera', 'screen'] as const;
-export type MediaSource = (typeof mediaSources)[number];
 const source = v.picklist(mediaSources);
 
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(16384));

@@ -1,4 +1,4 @@
-import type { MediaSource } from './calls.ts';
+import type { MediaSource } from './source.ts';
 import type { RoomEnd } from './control.ts';
 import type { RtpCapabilitiesView, RtpParametersView } from './rtp.ts';
 

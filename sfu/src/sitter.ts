@@ -1,0 +1,9 @@
+import type { SeatEnd } from '@confab/shared';
+import type { Tell } from './seat-media.ts';
+
+/** The connection that holds a seat, as the seat knows it. */
+export interface Sitter {
+  readonly tell: Tell;
+  /** Says why, if there is something to say, and closes the connection. */
+  dismiss(reason: SeatEnd | null): void;
+}
