@@ -13,7 +13,7 @@ import { openSqlite } from './db/open.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
-import { keepAttendance } from './features/rooms/attendance.ts';
+import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
 import { joinByInvitation } from './features/programs/join.ts';
 import { lookUpInvitation } from './features/programs/invitations.ts';
@@ -95,6 +95,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
     failed,
   });
+  await endBrokenStays(core.ledger, clock());
   media.onAttendance(keepAttendance(core.ledger, clock));
 
   const accounts = await Accounts.open({

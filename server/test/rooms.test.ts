@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Temporal } from '@confab/shared';
 import { accepted, company, requested } from './stage/company.ts';
+import { endBrokenStays, keepAttendance } from '../src/features/rooms/attendance.ts';
 import { nearest } from '../src/wakeup/store.ts';
 import { transact } from '../src/command/transact.ts';
 import type { Stage } from './stage/stage.ts';
@@ -109,7 +110,6 @@ test('W5: attendance is kept once, and only for rooms that are known', async () 
   await using stage = all.stage;
   const bookingId = await accepted(all);
   const roomId = await roomOf(stage, all.mentee, bookingId);
-  const { keepAttendance } = await import('../src/features/rooms/attendance.ts');
   const keep = keepAttendance(stage.core.ledger, () => stage.now);
   const event = {
     id: crypto.randomUUID(),
@@ -123,4 +123,9 @@ test('W5: attendance is kept once, and only for rooms that are known', async () 
   await keep({ ...event, id: crypto.randomUUID(), roomId: crypto.randomUUID() });
   const rows = await stage.db.selectFrom('attendance').selectAll().execute();
   expect(rows).toMatchObject([{ booking_id: bookingId, person_id: all.mentee, kind: 'joined' }]);
+
+  await endBrokenStays(stage.core.ledger, stage.now);
+  await endBrokenStays(stage.core.ledger, stage.now);
+  const kinds = await stage.db.selectFrom('attendance').select('kind').orderBy('kind').execute();
+  expect(kinds).toEqual([{ kind: 'joined' }, { kind: 'left' }]);
 });
