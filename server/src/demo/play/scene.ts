@@ -42,7 +42,7 @@ export interface Stage {
 
 type Turn = readonly [by: CastName, when: When, booking: string];
 
-export const says = (by: CastName, when: When, text: string): Step => ({
+const says = (by: CastName, when: When, text: string): Step => ({
   when,
   by,
   command: (stage) => ['chat.send', { to: stage.otherOf(by), text }],

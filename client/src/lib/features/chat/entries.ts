@@ -9,7 +9,7 @@ export function joined(known: MessageView[], added: MessageView[]): MessageView[
   const bySeq = new Map<number, MessageView>();
   for (const one of known) bySeq.set(one.seq, one);
   for (const one of added) bySeq.set(one.seq, one);
-  const all = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  const all = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
   const gap = all.findLastIndex((one, index) => one.seq - (all[index - 1]?.seq ?? one.seq) > 1);
   return gap === -1 ? all : all.slice(gap);
 }
