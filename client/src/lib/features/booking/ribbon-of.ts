@@ -22,7 +22,7 @@ const daysOf = ({ startsAt, endsAt }: Interval, zone: string) =>
   wholeDays(startsAt, endsAt.subtract({ milliseconds: 1 }), zone);
 
 /** The session of a booking as the ribbon draws it, by the booking's own time. */
-export function sessionMark(booking: Booking, now: Instant): SessionMark {
+function sessionMark(booking: Booking, now: Instant): SessionMark {
   const { startsAt, endsAt, location } = booking.terms;
   const withRoom = location.kind === 'online' && (booking.state === 'accepted' || isPast(booking));
   const room = withRoom ? windowOf(booking) : null;
@@ -40,7 +40,7 @@ function lookOf(booking: Booking, now: Instant): NonNullable<SessionMark['look']
 }
 
 /** The response clock of the offer on the table, if one runs. */
-export function clockMark(booking: Booking): ClockMark | null {
+function clockMark(booking: Booking): ClockMark | null {
   const offer = liveOffer(booking);
   if (!offer) return null;
   const { madeAt, respondBy, zone } = offer;

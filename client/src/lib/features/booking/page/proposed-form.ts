@@ -1,5 +1,6 @@
 import { bookedMinutes, liveOffer, type Booking, type Location } from '@confab/shared';
-import { otherKind, TermsForm } from '../terms/terms-form.svelte.ts';
+import { otherKind } from '../terms/terms-draft.ts';
+import { TermsForm } from '../terms/terms-form.svelte.ts';
 
 /** The form for another time: it begins with what is on the table, in the writer's zone. */
 export function proposedForm(booking: Booking, zone: string): TermsForm {

@@ -1,5 +1,5 @@
 import type { ProgramSettings } from '@confab/shared';
-import { otherKind, type TermsDraft } from '../terms/terms-form.svelte.ts';
+import { otherKind, type TermsDraft } from '../terms/terms-draft.ts';
 
 /** What somebody has typed into a request. */
 export interface RequestDraft extends TermsDraft {
@@ -9,7 +9,7 @@ export interface RequestDraft extends TermsDraft {
 const usual = 60;
 
 /** An hour where the program allows it, else the shortest longer one, else its longest. */
-export function usualMinutes({ durations }: ProgramSettings): number {
+function usualMinutes({ durations }: ProgramSettings): number {
   return durations.find((minutes) => minutes >= usual) ?? durations.at(-1) ?? usual;
 }
 

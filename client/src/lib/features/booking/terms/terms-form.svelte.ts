@@ -7,22 +7,9 @@ import {
 } from '@confab/shared';
 import type { Refusal } from '@confab/shared/protocol';
 import { localStart } from './local-start.ts';
-
-/** What the form holds as typed; all text, as native controls give it. */
-export interface TermsDraft {
-  date: string;
-  time: string;
-  minutes: string;
-  /** `online`, `in-person`, or the name of another kind after `other:`. */
-  kind: string;
-  place: string;
-}
+import { otherName, type TermsDraft } from './terms-draft.ts';
 
 type Question = Extract<ResolvedMoment, { earlierAt: unknown }>;
-
-const other = 'other:';
-/** The value by which another kind of location is chosen. */
-export const otherKind = (name: string): string => other + name;
 
 /** Date, time, duration and location as somebody types them, in their own zone. @see B1 B8 */
 export class TermsForm {
@@ -105,7 +92,7 @@ export class TermsForm {
     const place = this.place.trim();
     if (this.kind === 'online') return { kind: 'online' };
     if (this.kind === 'in-person') return place === '' ? null : { kind: 'in-person', place };
-    return { kind: 'other', name: this.kind.slice(other.length), place };
+    return { kind: 'other', name: otherName(this.kind), place };
   }
 
   #forget(): void {
