@@ -10,6 +10,8 @@ export interface Connection {
   readonly personId: string;
   readonly outbox: Outbox;
   directoryChanged(programId: string, version: number): void;
+  /** Takes no more calls: what comes now is asked again elsewhere, after the line has ended. */
+  rest(): void;
   /** Tells the window that its session has ended, and closes it. */
   signOut(): void;
 }
@@ -25,6 +27,7 @@ export function attach(
 ): Connection {
   const { personId } = session;
   let alive = true;
+  let resting = false;
   const outbox = new Outbox(
     readFeed(personId),
     (events) => void socket.emit('feed', events),
@@ -36,7 +39,7 @@ export function attach(
     ack: unknown,
     call: () => Promise<Answer<unknown>>,
   ) => {
-    if (typeof ack !== 'function') return;
+    if (typeof ack !== 'function' || resting) return;
     const reply = ack as Ack;
     const work = (async () => {
       if (!alive) return reply({ ok: false, code: 'signed-out' });
@@ -77,6 +80,9 @@ export function attach(
     outbox,
     directoryChanged(programId, version) {
       socket.emit('directory', programId, version);
+    },
+    rest() {
+      resting = true;
     },
     signOut() {
       alive = false;

@@ -56,6 +56,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       });
   });
 
+  let closing = false;
   io.on('connection', (socket) => {
     const session = socket.data as { sessionId: string; personId: string };
     const connection = attach(socket, session, parts, (work) => {
@@ -63,6 +64,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       void work.finally(() => inFlight.delete(work));
     });
     connections.add(connection);
+    if (closing) connection.rest();
     socket.on('disconnect', () => connections.delete(connection));
     // A session that ended while its socket was on the way was not there to be cut.
     parts.entrance
@@ -99,6 +101,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     connections: () => connections.size,
     async close() {
+      closing = true;
+      for (const connection of connections) connection.rest();
       await Promise.allSettled(inFlight);
       await io.close();
     },
