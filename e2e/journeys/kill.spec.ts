@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageView } from '@confab/shared/protocol';
+import type { Page } from '@playwright/test';
+import { accepted } from '../stage/agreed.ts';
+import type { Company } from '../stage/company.ts';
+import { serverGone } from '../stage/complaints.ts';
+import { inMinutes, write } from '../stage/deeds.ts';
+import { sees } from '../stage/media.ts';
+import type { Person } from '../stage/person.ts';
+import { join } from '../stage/room.ts';
+import { expect, test } from '../stage/test.ts';
+
+/** Messages under way from one person, past their page: as many as may be written in a moment. */
+class Flood {
+  readonly acknowledged = new Set<string>();
+  readonly #sent: { id: string; text: string }[] = [];
+  readonly #person: Person;
+  readonly #to: string;
+
+  constructor(person: Person, to: string) {
+    this.#person = person;
+    this.#to = to;
+  }
+
+  begin(count: number): void {
+    const { name } = this.#person.signIn;
+    for (let number = 1; number <= count; number++) {
+      const message = { id: randomUUID(), text: `${name}, number ${String(number)}` };
+      this.#sent.push(message);
+      void this.#send(message);
+    }
+  }
+
+  get unacknowledged(): number {
+    return this.#sent.length - this.acknowledged.size;
+  }
+
+  get texts(): string[] {
+    return this.#sent.map(({ text }) => text);
+  }
+
+  /** Sends what nobody acknowledged again, each under its own id. @see C2 */
+  async again(): Promise<void> {
+    const left = this.#sent.filter(({ id }) => !this.acknowledged.has(id));
+    await Promise.all(left.map((message) => this.#send(message)));
+  }
+
+  async #send({ id, text }: { id: string; text: string }): Promise<void> {
+    try {
+      const answer = await this.#person.attempt('chat.send', { to: this.#to, text }, id);
+      if (answer.ok) this.acknowledged.add(id);
+    } catch {
+      // The line broke before the answer: whether it was taken, nobody knows yet.
+    }
+  }
+}
+
+/** The whole conversation as the server tells this person, oldest first. */
+async function history(person: Person, other: string): Promise<MessageView[]> {
+  const all: MessageView[] = [];
+  for (let before = 1_000_000; ; before = all[0]?.seq ?? 0) {
+    const page = await person.know('chat.history', { with: other, before });
+    all.unshift(...page.messages);
+    if (!page.more) return all;
+  }
+}
+
+/** The last messages in a page's log, oldest first. */
+const lastSeen = async (page: Page): Promise<string[]> =>
+  (await page.getByRole('log').locator('.message .text').allInnerTexts()).slice(-20);
+
+const texts = (messages: MessageView[]): string[] =>
+  messages.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+
+async function agreeOn(all: Company): Promise<string[]> {
+  const mentees = await history(all.mentee, all.mentorId);
+  const mentors = await history(all.mentor, all.menteeId);
+  expect(mentors.map(({ id }) => id)).toEqual(mentees.map(({ id }) => id));
+  expect(new Set(mentees.map(({ id }) => id)).size).toBe(mentees.length);
+  return texts(mentees);
+}
+
+test('C2 C3: killed in the middle of a conversation, nothing is lost, doubled or reordered', async ({
+  server,
+  all,
+  open,
+  complaints,
+}) => {
+  complaints.expect(serverGone);
+  await all.mentee.do('chat.send', { to: all.mentorId, text: 'Good morning.' });
+  const mentee = await open(all.mentee, `/messages/${all.mentorId}`);
+  const mentor = await open(all.mentor, `/messages/${all.menteeId}`);
+  await write(mentor, 'Farid', 'Good morning, Farid.');
+  const box = mentee.getByRole('textbox', { name: 'Message to Aino' });
+  await box.fill('Written just before');
+
+  const floods = [new Flood(all.mentee, all.mentorId), new Flood(all.mentor, all.menteeId)];
+  for (const flood of floods) flood.begin(100);
+  await box.press('Enter');
+  await expect
+    .poll(() => floods.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0), {
+      intervals: [1],
+    })
+    .toBeGreaterThanOrEqual(20);
+  await server.kill();
+  const counted = floods.map((one) => one.unacknowledged);
+  const unacknowledged = counted.reduce((sum, one) => sum + one, 0);
+  console.log(`${String(unacknowledged)} of 200 messages were unacknowledged at the kill`);
+  expect(unacknowledged).toBeGreaterThanOrEqual(50);
+  const safe = floods.flatMap((one) => [...one.acknowledged]);
+
+  await test.step('what is written meanwhile is kept', async () => {
+    await box.fill('Written while nobody answers');
+    await box.press('Enter');
+    await expect(mentee.getByText('Reconnecting.')).toBeVisible();
+    await expect(mentee.getByRole('log').getByText('Written while nobody answers')).toBeVisible();
+  });
+
+  await server.resume();
+  for (const page of [mentee, mentor]) {
+    await expect(page.getByText('Reconnecting.')).toBeHidden({ timeout: 30_000 });
+  }
+  const own = ['Written just before', 'Written while nobody answers'];
+  for (const text of own) {
+    await expect(mentor.getByRole('log').getByText(text, { exact: true })).toHaveCount(1);
+  }
+  const kept = new Set((await history(all.mentee, all.mentorId)).map(({ id }) => id));
+  expect(safe.filter((id) => !kept.has(id))).toEqual([]);
+
+  for (const flood of floods) await flood.again();
+  const whole = await agreeOn(all);
+  const expected = [
+    'Good morning.',
+    'Good morning, Farid.',
+    ...own,
+    ...floods.flatMap((one) => one.texts),
+  ];
+  expect(whole.toSorted()).toEqual(expected.toSorted());
+  for (const page of [mentee, mentor]) {
+    await expect.poll(() => lastSeen(page)).toEqual(whole.slice(-20));
+  }
+});
+
+test('C2 W1: killed in the middle of a call, the call comes back by itself', async ({
+  server,
+  all,
+  open,
+  complaints,
+}) => {
+  complaints.expect(serverGone);
+  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const mentee = await open(all.mentee, `/rooms/${roomId}`);
+  const mentor = await open(all.mentor, `/rooms/${roomId}`);
+  await join(mentee);
+  await join(mentor);
+  await sees(mentee, all.mentorId);
+  await sees(mentor, all.menteeId);
+
+  await server.kill();
+  await server.resume();
+  await sees(mentee, all.mentorId);
+  await sees(mentor, all.menteeId);
+  await expect(mentee.locator('[data-remote-video]')).toHaveCount(1);
+});
