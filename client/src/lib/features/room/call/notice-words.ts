@@ -16,10 +16,9 @@ export function noticeWords(notice: CallNotice, zone: string): string | null {
       return m.room_notice_joined({ name: notice.name });
     case 'left':
       return m.room_notice_left({ name: notice.name });
-    case 'closing':
-      return m.room_notice_closing({ minutes: notice.minutes });
     case 'closing-moved':
       return m.room_notice_moved_closing({ time: clockTime(fromText(notice.closesAt), zone) });
+    case 'closing':
     case 'line-lost':
       return null;
     case 'line-back':
