@@ -2,8 +2,6 @@ import { Live } from './live.svelte.ts';
 import { manager } from './wire.ts';
 
 export { openBooking, type LiveBooking } from './live.svelte.ts';
-export { openNamespace } from './wire.ts';
-export type { ConnectionState } from './connection.svelte.ts';
 export type { KeptMessage } from './kept-message.ts';
 export type { Who } from './who.ts';
 

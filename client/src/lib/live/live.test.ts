@@ -56,7 +56,7 @@ beforeEach(() => {
   line = new FakeWire();
   line.answer = (name) =>
     name === 'live.resume'
-      ? { ok: true, value: { now: 1_000_000, snapshot: snapshot(5) } }
+      ? { ok: true, value: { now: 1_000_000, directories: {}, snapshot: snapshot(5) } }
       : { ok: true, value: { id: 'x', seq: 1 } };
   live = new Live(line.wire);
 });
@@ -85,7 +85,12 @@ test('asks for what is missing instead of skipping it', async () => {
   await settled();
   line.answer = () => ({
     ok: true,
-    value: { now: 1, events: [renamed(6, 'Six'), renamed(7, 'Seven')], more: false },
+    value: {
+      now: 1,
+      directories: {},
+      events: [renamed(6, 'Six'), renamed(7, 'Seven')],
+      more: false,
+    },
   });
   line.emitted('feed', [renamed(7, 'Seven')]);
   await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
@@ -95,7 +100,7 @@ test('asks for what is missing instead of skipping it', async () => {
 test('keeps events that arrive while it catches up', async () => {
   line.answer = () => {
     line.emitted('feed', [renamed(6, 'Six')]);
-    return { ok: true, value: { now: 1, snapshot: snapshot(5) } };
+    return { ok: true, value: { now: 1, directories: {}, snapshot: snapshot(5) } };
   };
   await live.connection.open();
   await settled();
