@@ -1,0 +1,54 @@
+import { accepted } from '../stage/agreed.ts';
+import { inMinutes } from '../stage/deeds.ts';
+import { sees } from '../stage/media.ts';
+import { join } from '../stage/room.ts';
+import { expect, test } from '../stage/test.ts';
+
+test('W4: signing out everywhere ends every window, and the call', async ({
+  server,
+  all,
+  open,
+}) => {
+  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const mentor = await open(all.mentor, `/rooms/${roomId}`);
+  const inRoom = await open(all.mentee, `/rooms/${roomId}`);
+  await join(mentor);
+  await join(inRoom);
+  await sees(mentor, all.menteeId);
+  const settings = await open(all.mentee, '/me');
+
+  await settings.getByRole('button', { name: 'Sign out everywhere' }).click();
+  const asked = settings.getByRole('dialog');
+  await asked.getByRole('button', { name: 'Sign out everywhere' }).click();
+  for (const page of [inRoom, settings]) {
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  }
+  await expect(mentor.locator('[data-remote-video]')).toHaveCount(0);
+  await inRoom.goto(`${server.origin}/messages`);
+  await expect(inRoom.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('P4: a suspended mentor is put out, and the other side is told', async ({
+  server,
+  all,
+  open,
+}) => {
+  const { bookingId, roomId } = await accepted(all, inMinutes(server.now, 5));
+  const admin = await open(all.admin, '/admin');
+  const mentor = await open(all.mentor, `/rooms/${roomId}`);
+  const mentee = await open(all.mentee, `/rooms/${roomId}`);
+  await join(mentor);
+  await join(mentee);
+  await sees(mentee, all.mentorId);
+
+  await admin.getByRole('button', { name: 'Suspend Aino' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  for (const page of [mentor, mentee]) {
+    await expect(page.getByRole('button', { name: 'Leave' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: /^Cancelled/ })).toBeVisible();
+  }
+  const enter = await all.mentee.tryToKnow('room.enter', { roomId });
+  expect(enter).toMatchObject({ ok: false, code: 'room-closed', phase: 'state' });
+  await mentee.goto(`${server.origin}/sessions/${bookingId}`);
+  await expect(mentee.getByRole('heading', { name: /no longer takes part/ })).toBeVisible();
+});
