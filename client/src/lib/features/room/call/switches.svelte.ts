@@ -6,7 +6,7 @@ const faults: Record<NoTrack, () => string> = {
   denied: m.room_fault_denied,
   none: m.room_fault_none,
   busy: m.room_fault_busy,
-  insecure: m.room_insecure,
+  insecure: m.room_fault_insecure,
 };
 
 /** Microphone, camera and screen in the call, and why one could not be switched on. */
