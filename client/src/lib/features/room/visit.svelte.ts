@@ -2,6 +2,7 @@ import type { RoomEnd, RoomPhase } from '@confab/shared';
 import { live } from '#lib/live/index.ts';
 import { Call, DevicePreview, NetworkCheck } from '#lib/media/index.ts';
 import { admission } from './admission.ts';
+import { isElsewhere } from './elsewhere.ts';
 
 /** Where a person stands to a room that they look at. */
 export type Standing =
@@ -21,7 +22,7 @@ const patience = 4_000;
  * waits for. @see W2
  */
 export class Visit {
-  #roomId: string;
+  readonly roomId: string;
   #preview = $state.raw(new DevicePreview());
   #devicesAsked: Promise<void> | null = null;
   #spent = false;
@@ -33,11 +34,12 @@ export class Visit {
   #left = $state(false);
   #joining = $state(false);
   #waiting = $state(false);
+  #elsewhere = $state(false);
   #phase: RoomPhase | 'state' | null = null;
   readonly check = new NetworkCheck({ ticket: () => live.ask('room.probe', {}) });
 
   constructor(roomId: string) {
-    this.#roomId = roomId;
+    this.roomId = roomId;
   }
 
   /** Before the call the devices themselves, in it what was chosen. */
@@ -53,6 +55,11 @@ export class Visit {
   /** "Join when it opens" was pressed. */
   get waiting(): boolean {
     return this.#waiting;
+  }
+
+  /** Join was pressed while another tab is in another room: which of the two is to be asked. */
+  get elsewhere(): boolean {
+    return this.#elsewhere;
   }
 
   readonly standing: Standing = $derived.by(() => {
@@ -111,15 +118,26 @@ export class Visit {
     this.#waiting = false;
   }
 
-  /** Takes the seat with the devices that are on; also again, after leaving or a takeover. */
-  async join(): Promise<void> {
+  stayElsewhere(): void {
+    this.#elsewhere = false;
+  }
+
+  /**
+   * Takes the seat with the devices that are on; also again, after leaving or a takeover.
+   * @param leaveOther the other room that this person may be in; unsaid, they are asked
+   */
+  async join(leaveOther = false): Promise<void> {
     if (this.#joining || this.standing.name === 'inside') return;
     this.#joining = true;
     this.#waiting = false;
     const late = new Promise((resolve) => setTimeout(resolve, patience));
-    await Promise.race([this.prepare(), late]);
+    const [other] = await Promise.all([
+      isElsewhere(this.roomId),
+      Promise.race([this.prepare(), late]),
+    ]);
     this.#joining = false;
-    if (this.#closed) return;
+    this.#elsewhere = other && !leaveOther;
+    if (this.#closed || this.#elsewhere) return;
     this.check.close();
     if (this.#call?.state.name !== 'ready') this.#drop();
     const call = (this.#call ??= this.#newCall());
@@ -157,7 +175,7 @@ export class Visit {
 
   #newCall(): Call {
     return new Call({
-      ticket: async () => admission(await live.ask('room.enter', { roomId: this.#roomId })),
+      ticket: async () => admission(await live.ask('room.enter', { roomId: this.roomId })),
     });
   }
 }
