@@ -25,6 +25,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   use: {
+    actionTimeout: 20_000,
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },

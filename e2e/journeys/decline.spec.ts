@@ -1,5 +1,5 @@
 import { requested } from '../stage/agreed.ts';
-import { goTo, inThreeDays } from '../stage/deeds.ts';
+import { goTo, inThreeDays, row } from '../stage/deeds.ts';
 import { expect, test } from '../stage/test.ts';
 
 test('B3 B4: declined with a reason, seen at once, and nothing but a new request follows', async ({
@@ -26,13 +26,11 @@ test('B3 B4: declined with a reason, seen at once, and nothing but a new request
 
   await goTo(mentee, 'Sessions');
   await mentee.getByRole('link', { name: /^Cancelled/ }).click();
-  await expect(mentee.getByRole('link', { name: /Aino.*Declined by Aino/ })).toBeVisible();
+  await expect(row(mentee, 'Aino', 'Declined by Aino')).toBeVisible();
 
   await test.step('the same time again', async () => {
     await requested(all, inThreeDays(server.now, 'Asia/Tehran'));
     await goTo(mentor, 'Sessions');
-    await expect(
-      mentor.getByRole('link', { name: /Farid.*Waiting for your answer/ }),
-    ).toBeVisible();
+    await expect(row(mentor, 'Farid', 'Waiting for your answer')).toBeVisible();
   });
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Instant } from '@confab/shared';
 import { programName } from './company.ts';
 
@@ -37,3 +37,12 @@ export const inThreeDays = (now: Instant, zone: string): Instant =>
 /** The next whole minute, this many minutes from `now`. */
 export const inMinutes = (now: Instant, minutes: number): Instant =>
   now.add({ minutes }).round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+
+/** The row of Sessions with this person in this state, by the words on it. */
+export const row = (page: Page, name: string, state: string): Locator =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .filter({ hasText: state })
+    .getByRole('link');
