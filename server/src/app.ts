@@ -9,6 +9,7 @@ import { keepApart } from './config/demo-mark.ts';
 import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planTrim } from './core.ts';
+import { holdFolder } from './db/lock.ts';
 import { openSqlite } from './db/open.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
@@ -22,6 +23,7 @@ import { createLimits } from './gateway/limits.ts';
 import { createHttp } from './http/http.ts';
 import { createGrantSigner } from './media/grants.ts';
 import { MediaLink } from './media/link.ts';
+import { startMedia } from './media/start.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { startWakeups } from './wakeup/timer.ts';
 
@@ -76,6 +78,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     log.error({ err: error }, 'Something failed that should not');
   };
 
+  const held = holdFolder(config.dataDir);
+  if (!held) return { ok: false, faults: [folderHeld] };
+  owned.use(held);
   const db = await openSqlite(join(config.dataDir, 'confab.db'));
   owned.defer(() => db.destroy());
   const mixed = await keepApart(db, config.mode);
@@ -140,15 +145,20 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   });
 
   if (config.media.workerBin) {
-    const node = await parts.createMediaNode({
-      namespace: gateway.media,
-      workerBin: config.media.workerBin,
-      workers: config.media.workers,
-      listen: config.media,
-      grantKeys: [secrets.grant.publicKey],
-      clock,
-      log,
-    });
+    const { workerBin, workers, port } = config.media;
+    const started = await startMedia({ port, workerBin }, () =>
+      parts.createMediaNode({
+        namespace: gateway.media,
+        workerBin,
+        workers,
+        listen: config.media,
+        grantKeys: [secrets.grant.publicKey],
+        clock,
+        log,
+      }),
+    );
+    if (!started.ok) return { ok: false, faults: [started.fault] };
+    const { node } = started;
     owned.use(node);
     media.connect(node);
     mediaIsWell = () => node.health().ok;
@@ -189,6 +199,12 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
   };
 }
+
+const folderHeld: Fault = {
+  variable: 'CONFAB_DATA',
+  wrong: 'another Confab runs on this folder',
+  mend: 'End it, or name another folder',
+};
 
 const answers = (db: Awaited<ReturnType<typeof openSqlite>>): Promise<boolean> =>
   db

@@ -4,6 +4,9 @@ import { openApp } from './app.ts';
 import { faultText, type Mode } from './config/config.ts';
 import { startLines } from './console/start-lines.ts';
 
+// What is written here is nobody else's to read on this machine.
+process.umask(0o077);
+
 const mode: Mode = process.argv[2] === 'demo' ? 'demo' : 'serve';
 const opened = await openApp({
   mode,

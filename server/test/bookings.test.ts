@@ -140,6 +140,21 @@ test('P4: a suspension cancels what is open, closes the room, and tells the othe
   );
 });
 
+test('P4 F1: what a suspension closed is not opened again by undoing a completion', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await accepted(all, '2026-03-02', '14:00');
+  stage.pass({ hours: 1, minutes: 50 });
+  const { booking } = await stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 20 });
+  await stage.do(all.admin, 'admin.suspend', { programId: all.programId, personId: all.mentor });
+  expect(await stage.give(all.mentor, 'booking.undo', { bookingId })).toMatchObject({
+    code: 'not-your-part',
+  });
+  const roomId = booking.roomId ?? '';
+  for (const who of [all.mentor, all.mentee])
+    expect(await stage.ask(who, 'room.enter', { roomId })).toMatchObject({ code: 'room-closed' });
+});
+
 test('booking.list gives each shelf its page', async () => {
   const all = await company();
   await using stage = all.stage;

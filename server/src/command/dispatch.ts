@@ -27,6 +27,10 @@ export interface Dispatch {
   query(actorId: string, name: string, input: unknown, now: Instant): Promise<Answer<unknown>>;
 }
 
+/** Names come from the wire: they may be anything. */
+const isCall = (calls: object, name: unknown): boolean =>
+  typeof name === 'string' && Object.hasOwn(calls, name);
+
 const uuid = v.pipe(v.string(), v.uuid());
 
 /** The one way in for people's commands and queries: check, settle, decide, write, push. */
@@ -37,7 +41,7 @@ export function createDispatch(
 ): Dispatch {
   return {
     async command(actorId, name, commandId, input, now) {
-      if (!Object.hasOwn(commands, name)) return { ok: false, code: 'unknown-call' };
+      if (!isCall(commands, name)) return { ok: false, code: 'unknown-call' };
       if (!v.is(uuid, commandId)) return { ok: false, code: 'malformed', field: 'commandId' };
       const known = name as CommandName;
       const parsed = v.safeParse(commands[known].schema, input);
@@ -58,7 +62,7 @@ export function createDispatch(
     },
 
     async query(actorId, name, input, now) {
-      if (!Object.hasOwn(queries, name)) return { ok: false, code: 'unknown-call' };
+      if (!isCall(queries, name)) return { ok: false, code: 'unknown-call' };
       const known = name as QueryName;
       const parsed = v.safeParse(queries[known].schema, input);
       if (!parsed.success) return malformed(parsed.issues);

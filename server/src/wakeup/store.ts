@@ -27,6 +27,43 @@ export async function plan(
     .execute();
 }
 
+/**
+ * Takes the wake-up out, if it is due still: a command may have moved it since it was looked at.
+ * @returns whether it is the caller's to do
+ */
+export async function take(
+  tx: Tx,
+  { kind, ref }: Pick<Wakeup, 'kind' | 'ref'>,
+  now: Instant,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('wakeup')
+    .where('kind', '=', kind)
+    .where('ref', '=', ref)
+    .where('due_at', '<=', toText(now))
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** What is due of these kinds for these refs. */
+export async function dueAmong(
+  tx: Tx,
+  kind: WakeupKind,
+  refs: readonly string[],
+  now: Instant,
+): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const rows = await tx
+    .selectFrom('wakeup')
+    .select('ref')
+    .where('kind', '=', kind)
+    .where('ref', 'in', refs)
+    .where('due_at', '<=', toText(now))
+    .orderBy('due_at')
+    .execute();
+  return rows.map((row) => row.ref);
+}
+
 /** The nearest wake-ups, soonest first. */
 export async function nearest(tx: Tx, limit: number): Promise<Wakeup[]> {
   const rows = await tx

@@ -1,13 +1,14 @@
-import type { Instant } from '@confab/shared';
-import { Temporal } from '@confab/shared';
+import { Temporal, type Instant } from '@confab/shared';
 import { transact, type Ledger } from '../command/transact.ts';
 import type { WakeupHandlers } from './kinds.ts';
-import { nearest, plan, type Wakeup } from './store.ts';
+import { nearest, take, type Wakeup } from './store.ts';
 
 /** Milliseconds that the timer looks ahead at most, so that a stepped or paused clock heals. */
 const lookAhead = 1_000;
 /** Wake-ups done at a stretch before commands get their turn. */
 const batch = 20;
+/** Milliseconds until one that failed is tried again; the others do not wait for it. */
+const rest = 60_000;
 
 /** Does what is due, soonest first, while it runs. Owns its timer. */
 export function startWakeups(
@@ -18,22 +19,32 @@ export function startWakeups(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  /** Until when each that failed is left alone, by a steady clock. */
+  const resting = new Map<string, number>();
 
   const look = async () => {
     const now = clock();
-    const next = await transact(ledger, now, ({ tx }) => nearest(tx, batch));
+    const found = await transact(ledger, now, ({ tx }) => nearest(tx, batch + resting.size));
+    const next = found.filter((one) => (resting.get(nameOf(one)) ?? 0) <= performance.now());
     const due = next.filter((one) => Temporal.Instant.compare(one.dueAt, now) <= 0);
     for (const wakeup of due) await wake(wakeup, now);
     const ahead = next[due.length];
     const wait = ahead ? now.until(ahead.dueAt).total('milliseconds') : lookAhead;
-    schedule(due.length === batch ? 0 : Math.min(wait, lookAhead));
+    schedule(due.length > 0 ? 0 : Math.min(wait, lookAhead));
   };
 
-  const wake = ({ kind, ref }: Wakeup, now: Instant) =>
-    transact(ledger, now, async (context) => {
-      await plan(context.tx, kind, ref, null);
-      await handlers[kind](context, ref);
-    }).catch(ledger.failed);
+  const wake = async (wakeup: Wakeup, now: Instant) => {
+    const { kind, ref } = wakeup;
+    resting.delete(nameOf(wakeup));
+    try {
+      await transact(ledger, now, async (context) => {
+        if (await take(context.tx, wakeup, now)) await handlers[kind](context, ref);
+      });
+    } catch (error) {
+      resting.set(nameOf(wakeup), performance.now() + rest);
+      ledger.failed(error);
+    }
+  };
 
   const schedule = (ms: number) => {
     if (stopped) return;
@@ -57,3 +68,5 @@ export function startWakeups(
     },
   };
 }
+
+const nameOf = ({ kind, ref }: Wakeup) => `${kind} ${ref}`;

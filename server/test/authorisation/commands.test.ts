@@ -29,10 +29,7 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     {
       ...both,
       mentor: 'not-found',
-      manager: 'not-found',
-      admin: 'not-found',
-      stranger: 'not-found',
-      suspended: 'not-found',
+      fellow: 'ok',
     },
   ],
   'chat.read': [
@@ -50,6 +47,8 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     {
       mentee: 'ok',
       mentor: 'self',
+      fellow: 'gate',
+      colleague: 'not-a-mentee',
       manager: 'not-a-mentee',
       admin: 'not-a-mentee',
       stranger: 'not-a-mentee',
@@ -76,6 +75,8 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     {
       mentee: 'forbidden',
       mentor: 'ok',
+      fellow: 'forbidden',
+      colleague: 'ok',
       manager: 'forbidden',
       admin: 'not-found',
       stranger: 'not-found',

@@ -1,10 +1,24 @@
 import { accepted, company, requested, type Company } from '../stage/company.ts';
 
-/** Every kind of person a call may come from. The mentee and the mentor are the booking's own. */
-export const kinds = ['mentee', 'mentor', 'manager', 'admin', 'stranger', 'suspended'] as const;
+/**
+ * Every kind of person a call may come from. The mentee and the mentor are the booking's own; the
+ * fellow is another mentee of the program, the colleague another of its mentors.
+ */
+export const kinds = [
+  'mentee',
+  'mentor',
+  'fellow',
+  'colleague',
+  'manager',
+  'admin',
+  'stranger',
+  'suspended',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Everyone extends Company {
+  fellow: string;
+  colleague: string;
   manager: string;
   /** Was a mentee of the program; suspended. */
   suspended: string;
@@ -15,10 +29,14 @@ export async function everyone(): Promise<Everyone> {
   const { stage, admin, programId } = all;
   const manager = await stage.person('Maria');
   const suspended = await stage.person('Sulo');
+  const fellow = await stage.person('Lea');
+  const colleague = await stage.person('Kofi');
+  await stage.join(admin, programId, fellow, 'mentee');
+  await stage.join(admin, programId, colleague, 'mentor');
   await stage.join(admin, programId, manager, 'manager');
   await stage.join(admin, programId, suspended, 'mentee');
   await stage.do(admin, 'admin.suspend', { programId, personId: suspended });
-  return { ...all, manager, suspended };
+  return { ...all, fellow, colleague, manager, suspended };
 }
 
 export const ofRequest = async (all: Company) => ({ bookingId: await requested(all) });

@@ -31,6 +31,8 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
     {
       mentee: 'ok',
       mentor: 'self',
+      fellow: 'gate',
+      colleague: 'not-a-mentee',
       manager: 'not-a-mentee',
       admin: 'not-a-mentee',
       stranger: 'not-a-mentee',

@@ -7,6 +7,8 @@ export type Verdicts = Record<Kind, string>;
 const nobody: Verdicts = {
   mentee: 'not-found',
   mentor: 'not-found',
+  fellow: 'not-found',
+  colleague: 'not-found',
   manager: 'not-found',
   admin: 'not-found',
   stranger: 'not-found',
@@ -20,6 +22,8 @@ export const mentorAlone: Verdicts = { ...nobody, mentee: 'not-your-part', mento
 export const adminAlone: Verdicts = {
   mentee: 'forbidden',
   mentor: 'forbidden',
+  fellow: 'forbidden',
+  colleague: 'forbidden',
   manager: 'forbidden',
   admin: 'ok',
   stranger: 'forbidden',
@@ -29,6 +33,8 @@ export const adminAlone: Verdicts = {
 export const anyone: Verdicts = {
   mentee: 'ok',
   mentor: 'ok',
+  fellow: 'ok',
+  colleague: 'ok',
   manager: 'ok',
   admin: 'ok',
   stranger: 'ok',
@@ -39,6 +45,8 @@ export const anyone: Verdicts = {
 export const insiders: Verdicts = {
   mentee: 'ok',
   mentor: 'ok',
+  fellow: 'ok',
+  colleague: 'ok',
   manager: 'ok',
   admin: 'ok',
   stranger: 'not-found',

@@ -89,18 +89,23 @@ test('an oversized frame ends the connection, and nothing is written', async () 
   expect(history).toMatchObject({ ok: false, code: 'not-found' });
 });
 
-test('garbage instead of arguments leaves the server standing', async () => {
+test('garbage instead of arguments leaves the server standing, and no bug behind', async () => {
   const all = await company();
   await using stage = all.stage;
   await using net = await wire(stage);
   const window = net.window(all.mentee);
-  const raw = window as unknown as { emit(...args: unknown[]): void };
+  const raw = window as unknown as {
+    emit(...args: unknown[]): void;
+    emitWithAck(...args: unknown[]): Promise<unknown>;
+  };
   raw.emit('command');
   raw.emit('command', null, null, null, 'no function');
-  raw.emit('query', { toString: 1 }, [], 7);
   raw.emit('nothing-of-ours', 1);
+  for (const name of [{ toString: 1 }, ['program.list'], 7, null, '__proto__'])
+    expect(await raw.emitWithAck('query', name, {})).toEqual({ ok: false, code: 'unknown-call' });
   const after = await window.emitWithAck('query', 'program.list', {});
   expect(after.ok).toBe(true);
+  expect(stage.failures).toEqual([]);
 });
 
 test('too many commands are refused for a while', async () => {

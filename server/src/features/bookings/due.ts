@@ -1,11 +1,13 @@
 import type { Context } from '../../command/context.ts';
+import { dueAmong } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
-import { dueOf } from './store.ts';
+import { openWith } from './store.ts';
 
 /** Lets what has passed its deadline expire or lapse, for these people's bookings. @see D6 */
 export async function settleDeadlines(context: Context, personIds: readonly string[]) {
-  for (const booking of await dueOf(context.tx, personIds, context.now))
-    await settleDeadline(context, booking.id);
+  const open = await openWith(context.tx, personIds);
+  for (const bookingId of await dueAmong(context.tx, 'deadline', open, context.now))
+    await settleDeadline(context, bookingId);
 }
 
 /** The same for one booking, by its wake-up. */

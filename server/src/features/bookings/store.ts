@@ -1,15 +1,6 @@
-import {
-  dueAt,
-  toJson,
-  toText,
-  windowOf,
-  type Booking,
-  type BookingEvent,
-  type Instant,
-} from '@confab/shared';
+import { dueAt, toJson, toText, windowOf, type Booking, type BookingEvent } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import { plan } from '../../wakeup/store.ts';
-import { bookingById } from './queries.ts';
 
 /** Writes the booking's state after `events`, and the events. @param from the state before */
 export async function save(
@@ -62,29 +53,17 @@ export async function save(
       .execute();
 }
 
-/** Bookings of these people whose deadline has come, oldest first. @see D6 */
-export async function dueOf(
-  tx: Tx,
-  personIds: readonly string[],
-  now: Instant,
-): Promise<Booking[]> {
+/** Bookings of these people that may have a deadline. @see D6 */
+export async function openWith(tx: Tx, personIds: readonly string[]): Promise<string[]> {
   const rows = await tx
-    .selectFrom('wakeup')
-    .innerJoin('booking', 'booking.id', 'wakeup.ref')
-    .select('booking.id')
-    .where('wakeup.kind', '=', 'deadline')
-    .where('wakeup.due_at', '<=', toText(now))
+    .selectFrom('booking')
+    .select('id')
+    .where('state', 'in', ['pending', 'accepted'])
     .where((where) =>
       where.or([where('mentor_id', 'in', personIds), where('mentee_id', 'in', personIds)]),
     )
-    .orderBy('wakeup.due_at')
     .execute();
-  const bookings: Booking[] = [];
-  for (const { id } of rows) {
-    const booking = await bookingById(tx, id);
-    if (booking) bookings.push(booking);
-  }
-  return bookings;
+  return rows.map((row) => row.id);
 }
 
 /** Pending and accepted bookings of a person in a program. @see P4 */

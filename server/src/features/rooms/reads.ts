@@ -1,5 +1,6 @@
-import { roomState, sideOf, toText, windowOf } from '@confab/shared';
+import { roomState, sideOf, toText, windowOf, type Booking } from '@confab/shared';
 import type { QueryHandlers } from '../../command/handlers.ts';
+import type { Tx } from '../../db/database.ts';
 import type { GrantSigner, Media } from '../../ports/media.ts';
 import { bookingByRoom, viewFor } from '../bookings/queries.ts';
 import { cards } from '../people/queries.ts';
@@ -24,8 +25,8 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       if (!booking || !role || !card) return { ok: false, code: 'not-found' };
       const phase = roomState(booking, now);
       if (phase !== 'open') return { ok: false, code: 'room-closed', phase };
-      const member = await membership(tx, booking.programId, actorId);
-      if (member?.status !== 'active') return { ok: false, code: 'room-closed', phase: 'state' };
+      if (!(await bothActive(tx, booking)))
+        return { ok: false, code: 'room-closed', phase: 'state' };
       const { closesAt } = windowOf(booking);
       const epoch = booking.revision;
       context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
@@ -38,3 +39,10 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       value: { grant: await signer.probe(actorId), node: media.url },
     }),
   }) satisfies Partial<QueryHandlers>;
+
+/** A room is for two members: it closes to both when one's membership has ended. @see P4 */
+async function bothActive(tx: Tx, { programId, mentorId, menteeId }: Booking): Promise<boolean> {
+  for (const personId of [mentorId, menteeId])
+    if ((await membership(tx, programId, personId))?.status !== 'active') return false;
+  return true;
+}

@@ -58,8 +58,13 @@ export function markNoShow(booking: Booking, { side, now }: Context): Verdict {
   return happened({ type: 'marked-no-show', at: now, bySide: side, of: otherSide(side) });
 }
 
-/** A mark is taken back; the booking is accepted again. @see F1 F3 */
-export function undo(booking: Booking, { side, now }: Context): Verdict {
+/**
+ * A mark is taken back; the booking is accepted again. Not where a membership has ended meanwhile:
+ * what is accepted then would have been cancelled. @see F1 F3 P4
+ */
+export function undo(booking: Booking, { side, now, facts }: Context): Verdict {
   const may = mayUndo(booking, side, now);
+  const both = facts.mentor.role === 'mentor' && facts.mentee.role === 'mentee';
+  if (may.ok && !both) return refuse({ code: 'not-your-part' });
   return may.ok ? happened({ type: 'undone', at: now, bySide: side }) : may;
 }

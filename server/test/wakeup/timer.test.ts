@@ -1,0 +1,107 @@
+import { expect, test, vi } from 'vitest';
+import { Temporal, type Instant } from '@confab/shared';
+import { plan } from '../../src/wakeup/store.ts';
+import { startWakeups } from '../../src/wakeup/timer.ts';
+import type { WakeupHandlers } from '../../src/wakeup/kinds.ts';
+import { transact } from '../../src/command/transact.ts';
+import { accepted, company, requested } from '../stage/company.ts';
+import type { Stage } from '../stage/stage.ts';
+
+const nothing: WakeupHandlers = {
+  deadline: () => Promise.resolve(),
+  'room-grace': () => Promise.resolve(),
+  trim: () => Promise.resolve(),
+};
+
+const run = (stage: Stage, handlers: WakeupHandlers = stage.core.wakeups) =>
+  startWakeups(stage.core.ledger, () => stage.now, handlers);
+
+async function proposalOf(stage: Stage, who: string, bookingId: string) {
+  const { booking } = await stage.know(who, 'booking.open', { bookingId });
+  return booking.state === 'accepted' ? booking.proposal : null;
+}
+
+const deadlineOf = (proposal: { respondBy: string } | null): Instant =>
+  Temporal.Instant.from(proposal?.respondBy ?? '');
+
+test('D6: a request expires by itself when its deadline has come', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await requested(all);
+  const { booking } = await stage.know(all.mentee, 'booking.open', { bookingId });
+  if (booking.state !== 'pending') throw new Error('not pending');
+  stage.now = Temporal.Instant.from(booking.offer.respondBy);
+  await using _ = run(stage);
+  await vi.waitFor(async () => {
+    const row = await stage.db.selectFrom('booking').select('state').executeTakeFirst();
+    expect(row?.state).toBe('expired');
+  });
+});
+
+test('D6 R4: a deadline that a command set while the timer looked is not lost', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await accepted(all);
+  await stage.do(all.mentor, 'booking.propose', { bookingId, version: 1, minutes: 30 });
+  const first = await proposalOf(stage, all.mentor, bookingId);
+  stage.now = deadlineOf(first).add({ milliseconds: 1 });
+
+  // Something slow holds the store while the timer looks and a command waits behind it.
+  let free = () => undefined as void;
+  const slow = stage.db.transaction().execute(
+    () =>
+      new Promise<void>((resolve) => {
+        free = resolve;
+      }),
+  );
+  await using _ = run(stage);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const again = stage.give(all.mentor, 'booking.propose', { bookingId, version: 2, minutes: 45 });
+  free();
+  await slow;
+  expect((await again).ok).toBe(true);
+
+  const second = await proposalOf(stage, all.mentor, bookingId);
+  expect(second?.version).toBe(3);
+  stage.now = deadlineOf(second);
+  await vi.waitFor(
+    async () => {
+      const row = await stage.db
+        .selectFrom('booking_event')
+        .select((select) => select.fn.countAll<number>().as('lapses'))
+        .where('type', '=', 'proposal-lapsed')
+        .executeTakeFirst();
+      expect(row?.lapses).toBe(2);
+    },
+    { timeout: 5_000 },
+  );
+});
+
+test('wake-ups that fail rest a while, and hold up neither the process nor the others', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const past = stage.now.subtract({ hours: 1 });
+  await transact(stage.core.ledger, stage.now, async ({ tx }) => {
+    for (let n = 0; n < 30; n++) await plan(tx, 'deadline', `broken ${String(n)}`, past);
+    await plan(tx, 'room-grace', 'whole', stage.now);
+  });
+  let tries = 0;
+  let done = 0;
+  await using _ = run(stage, {
+    ...nothing,
+    deadline: () => {
+      tries++;
+      return Promise.reject(new Error('broken'));
+    },
+    'room-grace': () => {
+      done++;
+      return Promise.resolve();
+    },
+  });
+  await vi.waitFor(() => {
+    expect(done).toBe(1);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(tries).toBe(30);
+  expect(stage.failures).toHaveLength(30);
+});
