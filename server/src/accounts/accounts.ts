@@ -52,8 +52,8 @@ export class Accounts {
   #auth;
   #setupCode: SetupCode | null = null;
   #listeners = new Set<(whom: Revoked) => void>();
-  #hashing = new Crowd({ inside: 2, waiting: 30 });
-  #byPlace = new Attempts(40);
+  #hashing = new Crowd({ inside: 2, waiting: 100 });
+  #byPlace = new Attempts(200);
   #byName = new Attempts(8);
 
   private constructor(parts: AccountsParts) {
@@ -93,16 +93,10 @@ export class Accounts {
     credentials: { email: string; password: string },
     visitor: Visitor,
   ): Promise<Entered<null>> {
-    const place = placeOf(visitor.address);
-    const name = `${place} ${credentials.email}`;
-    const wait = (await this.#byPlace.begin(place)) ?? (await this.#byName.begin(name));
-    if (wait !== null) return { ok: false, code: 'too-many', retryAfterMs: wait };
-    const answer = await this.#enter(credentials, visitor, null);
-    if (answer.ok) {
-      await this.#byPlace.succeeded(place);
-      await this.#byName.succeeded(name);
-    }
-    return answer;
+    const name = `${placeOf(visitor.address)} ${credentials.email}`;
+    return this.#atDoor(visitor, () =>
+      this.#byName.guard(name, () => this.#enter(credentials, visitor, null)),
+    );
   }
 
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
@@ -206,17 +200,12 @@ export class Accounts {
     return cookies ? { ok: true, value, cookies } : { ok: false, code: 'sign-in-failed' };
   }
 
-  /** Tells failures of one place apart from a guesser's. */
-  async #atDoor<Value>(
+  /** Keeps out a place from which somebody guesses. */
+  #atDoor<Value>(
     { address }: Visitor,
     work: () => Promise<Entered<Value>>,
   ): Promise<Entered<Value>> {
-    const place = placeOf(address);
-    const wait = await this.#byPlace.begin(place);
-    if (wait !== null) return { ok: false, code: 'too-many', retryAfterMs: wait };
-    const answer = await work();
-    if (answer.ok) await this.#byPlace.succeeded(place);
-    return answer;
+    return this.#byPlace.guard(placeOf(address), work);
   }
 
   #revoked(whom: Revoked): void {

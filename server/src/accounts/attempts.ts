@@ -1,33 +1,65 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { HttpRefusal } from '@confab/shared/protocol';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** Seconds in which failures add up. */
 const span = 10 * 60;
 
-/** Counts what failed, per name and per place; what succeeded is taken off again. */
+/** Milliseconds until what is under way will have been answered. */
+const soon = 3000;
+
+/** What somebody who guesses is told; any other refusal is no failure. */
+const guessed = new Set<HttpRefusal['code']>(['sign-in-failed', 'setup-code', 'invitation']);
+
+type Answered = { ok: true } | ({ ok: false } & HttpRefusal);
+type TooMany = { ok: false; code: 'too-many'; retryAfterMs: number };
+
+/**
+ * Counts wrong guesses, per name or per place. What succeeds counts only while it lasts: so many
+ * people may come at once, and whoever guesses many times at once gains nothing by it.
+ */
 export class Attempts {
-  #limits: RateLimiterMemory;
+  #most: number;
+  #failures: RateLimiterMemory;
+  #underWay = new Map<string, number>();
 
   /** @param most failures within ten minutes */
   constructor(most: number) {
-    this.#limits = new RateLimiterMemory({ points: most, duration: span });
+    this.#most = most;
+    this.#failures = new RateLimiterMemory({ points: most, duration: span });
   }
 
-  /** Counts an attempt. @returns milliseconds to wait, or null when it may go on */
-  async begin(key: string): Promise<number | null> {
+  /** @returns what the work answers, or how long to wait before trying it */
+  async guard<Answer extends Answered>(
+    key: string,
+    work: () => Promise<Answer>,
+  ): Promise<Answer | TooMany> {
+    this.#count(key, 1);
     try {
-      await this.#limits.consume(key);
-      return null;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return refused.msBeforeNext;
+      const failed = await this.#failures.get(key);
+      const failures = failed?.consumedPoints ?? 0;
+      if (failures >= this.#most) return tooMany(failed?.msBeforeNext ?? soon);
+      if (failures + this.#under(key) > this.#most) return tooMany(soon);
+      const answer = await work();
+      if (!answer.ok && guessed.has(answer.code)) await this.#failures.penalty(key);
+      return answer;
+    } finally {
+      this.#count(key, -1);
     }
   }
 
-  async succeeded(key: string): Promise<void> {
-    await this.#limits.reward(key);
+  #under(key: string): number {
+    return this.#underWay.get(key) ?? 0;
+  }
+
+  #count(key: string, more: 1 | -1): void {
+    const now = this.#under(key) + more;
+    if (now > 0) this.#underWay.set(key, now);
+    else this.#underWay.delete(key);
   }
 }
+
+const tooMany = (retryAfterMs: number): TooMany => ({ ok: false, code: 'too-many', retryAfterMs });
 
 /** The part of an address that one household or one machine has: all of IPv4, half of IPv6. */
 export function placeOf(address: string): string {

@@ -39,6 +39,28 @@ test('guessing ends after eight failures, for this name from this place alone', 
   expect(await desk.accounts.signIn(farid, elsewhere)).toMatchObject({ ok: true });
 });
 
+test('guessing all at once looks at no more than eight passwords', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const wrong = { ...farid, password: 'eighteen apples' };
+  const guesses = await Promise.all(
+    Array.from({ length: 30 }, () => desk.accounts.signIn(wrong, visitor)),
+  );
+  const codes = guesses.map((answer) => (answer.ok ? 'in' : answer.code));
+  expect(codes.filter((code) => code === 'sign-in-failed').length).toBeLessThanOrEqual(8);
+  expect(new Set(codes)).not.toContain('in');
+});
+
+test('sixty right passwords from one address at once all come in, and lock nobody out', async () => {
+  await using desk = await frontDesk();
+  const people = Array.from({ length: 10 }, (_, n) => ({ ...farid, email: `p${n}@example.org` }));
+  for (const person of people) await desk.accounts.create(person, now);
+  const crowd = Array.from({ length: 60 }, (_, n) => people[n % people.length] ?? farid);
+  const entered = await Promise.all(crowd.map((one) => desk.accounts.signIn(one, visitor)));
+  expect(entered.filter(({ ok }) => ok)).toHaveLength(60);
+  expect(await desk.accounts.signIn(crowd[0] ?? farid, visitor)).toMatchObject({ ok: true });
+});
+
 test('signing out ends this session, everywhere ends all, and both are told at once', async () => {
   await using desk = await frontDesk();
   const made = await desk.accounts.create(farid, now);
