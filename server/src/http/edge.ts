@@ -72,8 +72,19 @@ export function createEdge(config: Config, port: () => number): Edge {
 
 export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
 
+/** Headers by which proxies tell of themselves, or of whom they speak for. */
+const forwarding = new Set([
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+]);
+
 const isForwarding = (header: string): boolean =>
-  header === 'forwarded' || header === 'x-real-ip' || header.startsWith('x-forwarded-');
+  forwarding.has(header) || header.startsWith('x-forwarded-');
 
 /** IPv4 as such, also where it arrives on an IPv6 socket. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -55,6 +55,11 @@ test.each([
   ['x-forwarded-proto', 'https'],
   ['x-forwarded-anything', ''],
   ['x-real-ip', '203.0.113.9'],
+  ['via', '1.1 proxy.example.org'],
+  ['x-client-ip', '203.0.113.9'],
+  ['x-cluster-client-ip', '203.0.113.9'],
+  ['true-client-ip', '203.0.113.9'],
+  ['cf-connecting-ip', '203.0.113.9'],
 ])('the demo refuses what went through a proxy: %s', async (name, value) => {
   await using confab = await house();
   const answer = await confab.ask('/api/me', { headers: { [name]: value } });
