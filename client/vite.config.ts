@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { withCompressed } from './build-steps/compressed.ts';
 import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
 import { websocketOnly } from './build-steps/websocket-only.ts';
@@ -21,7 +22,10 @@ export default defineConfig({
       cleanOutdir: false,
     }),
     sveltekit({
-      adapter: withPlainStart(adapter({ fallback: 'index.html' }), 'build'),
+      adapter: withCompressed(
+        withPlainStart(adapter({ fallback: 'index.html' }), 'build'),
+        'build',
+      ),
       compilerOptions: { runes: true },
       // The wire's version says when a tab is too old; see lib/live.
       version: { pollInterval: 0 },

@@ -21,6 +21,8 @@ export function keepPages(build: string, folder: string): KeptPages {
       rmSync(previous, { recursive: true, force: true });
       renameSync(current, previous);
     }
+    // Else a compressed form that this build does not have would stay, and be served.
+    rmSync(current, { recursive: true, force: true });
     cpSync(build, current, { recursive: true, preserveTimestamps: true });
   }
   return {

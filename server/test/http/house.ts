@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as ask, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { Registry } from 'prom-client';
 import { readConfig } from '../../src/config/read.ts';
 import type { Mode } from '../../src/config/config.ts';
@@ -25,7 +25,11 @@ export function build(folder: string, digest: string): string {
 }
 
 /** Confab’s HTTP on a port of its own, with real accounts on a real store. */
-export async function house(mode: Mode = 'demo', environment: Record<string, string> = {}) {
+export async function house(
+  mode: Mode = 'demo',
+  environment: Record<string, string> = {},
+  built: (pages: string) => void = () => undefined,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'confab-http-'));
   const desk = await frontDesk();
   const read = readConfig(mode, { PORT: '0', CONFAB_DATA: folder, ...environment });
@@ -37,9 +41,11 @@ export async function house(mode: Mode = 'demo', environment: Record<string, str
     info: (line: unknown) => lines.push(line),
     debug: (line: unknown) => lines.push(line),
   };
+  const pages = build(join(folder, 'build'), 'first');
+  built(pages);
   const http = createHttp({
     config: mode === 'serve' ? { ...read.config, hosts: ['127.0.0.1'] } : read.config,
-    build: build(join(folder, 'build'), 'first'),
+    build: pages,
     accounts: desk.accounts,
     demo: mode === 'demo' ? demoPeople : null,
     clock: () => now,
@@ -73,11 +79,13 @@ export async function house(mode: Mode = 'demo', environment: Record<string, str
       });
       sent.end(options.body);
       const [response] = (await once(sent, 'response')) as [IncomingMessage];
-      const body = await text(response);
+      const bytes = await buffer(response);
+      const body = bytes.toString();
       return {
         status: response.statusCode,
         headers: response.headers,
         body,
+        bytes,
         json: () => JSON.parse(body) as unknown,
       };
     },

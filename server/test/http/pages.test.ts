@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { keepPages } from '../../src/http/kept-pages.ts';
 import { listenOn } from '../../src/http/listen.ts';
@@ -29,6 +30,33 @@ test('every path is the one page, fresh each time; hashed files last', async () 
   expect([head.status, head.body]).toEqual([200, '']);
   const etag = String((await confab.ask('/')).headers.etag);
   expect((await confab.ask('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
+});
+
+test('whoever takes a compressed form gets the one the build made, with the same bytes', async () => {
+  await using confab = await house('demo', {}, (pages) => {
+    for (const name of ['index.html', '_app/immutable/first.js']) {
+      const plain = readFileSync(join(pages, name));
+      writeFileSync(join(pages, `${name}.br`), brotliCompressSync(plain));
+      writeFileSync(join(pages, `${name}.gz`), gzipSync(plain));
+    }
+  });
+  for (const path of ['/', '/sessions', '/_app/immutable/first.js']) {
+    const plain = await confab.ask(path);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    for (const [accepted, named, decode] of [
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+    ] as const) {
+      const answer = await confab.ask(path, { headers: { 'accept-encoding': accepted } });
+      expect(answer.headers).toMatchObject({
+        'content-encoding': named,
+        vary: expect.stringContaining('Accept-Encoding') as string,
+        'content-type': plain.headers['content-type'],
+        'cache-control': plain.headers['cache-control'],
+      });
+      expect(decode(answer.bytes).toString()).toBe(plain.body);
+    }
+  }
 });
 
 test('a file that is not there is no page, and nothing outside the build is served', async () => {
@@ -73,6 +101,20 @@ test('the hashed files of the build before are still there, and no older ones', 
   expect([files(third.current), files(third.previous)]).toEqual([['third.js'], ['second.js']]);
   const without = keepPages(join(folder, 'no build'), kept);
   expect(files(without.current)).toEqual(['third.js']);
+  rmSync(folder, { recursive: true });
+});
+
+test('a compressed form that a build no longer has is not kept, though the page is the same', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'confab-pages-'));
+  const made = build(join(folder, 'made'), 'first');
+  writeFileSync(join(made, 'theme.js.br'), 'an older form');
+  const kept = join(folder, 'pages');
+  keepPages(made, kept);
+  expect(existsSync(join(kept, 'current/theme.js.br'))).toBe(true);
+  rmSync(join(made, 'theme.js.br'));
+  expect(keepPages(made, kept)).toEqual({ current: join(kept, 'current'), previous: null });
+  expect(existsSync(join(kept, 'current/theme.js.br'))).toBe(false);
+  expect(existsSync(join(kept, 'current/theme.js'))).toBe(true);
   rmSync(folder, { recursive: true });
 });
 
