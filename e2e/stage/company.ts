@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Role } from '@confab/shared/protocol';
 import { Person, type SignIn } from './person.ts';
 import type { StageServer } from './server.ts';
@@ -54,7 +55,8 @@ export async function newcomer(
   zone: string,
   role: Role,
 ): Promise<Person> {
-  const { token } = await admin.do('admin.invite', { programId, role });
+  const token = randomBytes(32).toString('hex');
+  await admin.do('admin.invite', { programId, role, token });
   const person = await Person.enter(origin, '/api/join', somebody(name, zone), { token });
   if (role === 'mentor') {
     await admin.do('admin.approve-mentor', { programId, personId: await idOf(person) });

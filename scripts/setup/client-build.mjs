@@ -7,7 +7,20 @@ import { SetUpFailure } from './failure.mjs';
 import { run } from './run.mjs';
 import { hashOf, stampOf } from './stamp.mjs';
 
-const inputs = ['client', 'shared', 'pnpm-lock.yaml'];
+// Named one by one: the tools that build write files of their own beside them.
+const inputs = [
+  'client/build-steps',
+  'client/messages',
+  'client/package.json',
+  'client/project.inlang/settings.json',
+  'client/src',
+  'client/static',
+  'client/tsconfig.json',
+  'client/vite.config.ts',
+  'shared/package.json',
+  'shared/src',
+  'pnpm-lock.yaml',
+];
 
 /** @type {import('./steps.mjs').Step} */
 export const clientBuild = {

@@ -90,6 +90,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const signer = createGrantSigner(secrets.grant.privateKey, clock);
   const core = createCore({
     db,
+    clock,
     media,
     signer,
     pushed: (personIds) => {

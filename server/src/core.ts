@@ -4,7 +4,7 @@ import { transact, type Ledger } from './command/transact.ts';
 import type { Db } from './db/database.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
-import { settleDeadlines } from './features/bookings/due.ts';
+import { settleDue } from './features/bookings/due.ts';
 import { render } from './features/live/render.ts';
 import { since } from './feed/store.ts';
 import { keepTrimmed } from './feed/trim.ts';
@@ -14,6 +14,7 @@ import type { WakeupHandlers } from './wakeup/kinds.ts';
 
 export interface CoreParts {
   db: Db;
+  clock: () => Instant;
   media: Media;
   signer: GrantSigner;
   pushed: Ledger['pushed'];
@@ -29,19 +30,19 @@ export interface Core {
   readFeed: (personId: string) => ReadFeed;
 }
 
-export function createCore({ db, media, signer, ...ledgerParts }: CoreParts): Core {
+export function createCore({ db, clock, media, signer, ...ledgerParts }: CoreParts): Core {
   const features = createFeatures(media, signer);
   const ledger: Ledger = { db, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,
     dispatch: createDispatch(ledger, features, async (context, actorId, input) =>
-      settleDeadlines(context, await concerned(context.tx, actorId, input)),
+      settleDue(context, await concerned(context.tx, actorId, input)),
     ),
     wakeups: { ...features.wakeups, trim: keepTrimmed },
     readFeed: (personId) => (after) =>
       db.transaction().execute(async (tx) => {
         const entries = await since(tx, personId, after, pushLength);
-        return entries && render(tx, personId, entries);
+        return entries && render(tx, personId, entries, clock());
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fold } from '@confab/shared/live';
 import { accepted, company, requested } from './stage/company.ts';
 import { snapshotFor } from './stage/snapshots.ts';
 
@@ -51,6 +52,23 @@ test('P3: Busy lets acquaintances write, Away only those with something booked',
   await requested(all);
   await set('away');
   expect(await write()).toBe(true);
+});
+
+test('P3: once the room has closed a session is upcoming no more, and every window learns it', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await accepted(all, '2026-03-02', '14:00');
+  const { programId, mentor, mentee } = all;
+  await stage.do(mentor, 'membership.set-availability', { programId, availability: 'away' });
+  let folded = await snapshotFor(stage, mentee);
+  expect(folded.conversations[0]?.writable).toBe(true);
+  stage.pass({ hours: 5 });
+  expect(await stage.give(mentee, 'chat.send', { to: mentor, text: 'x' })).toMatchObject({
+    code: 'conversation-closed',
+  });
+  for (const event of await stage.events(mentee, folded.seq)) folded = fold(folded, event);
+  expect(folded).toEqual(await snapshotFor(stage, mentee));
+  expect(folded.conversations[0]?.writable).toBe(false);
 });
 
 test('C3: order is the server’s, gapless, whatever the clock says', async () => {

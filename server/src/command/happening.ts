@@ -10,5 +10,10 @@ export type Happening =
       /** Who caused it; null: Confab itself. */
       actorId: string | null;
     }
-  | { kind: 'membership'; programId: string; personId: string; active: boolean }
+  | {
+      kind: 'membership';
+      programId: string;
+      personId: string;
+      change: 'joined' | 'changed' | 'ended';
+    }
   | { kind: 'person'; personId: string };

@@ -3,7 +3,7 @@ import type { Reaction } from '../command/context.ts';
 import type { GrantSigner, Media } from '../ports/media.ts';
 import type { WakeupHandlers } from '../wakeup/kinds.ts';
 import { bookingCommands } from './bookings/commands.ts';
-import { settleDeadline } from './bookings/due.ts';
+import { settleClosing, settleDeadline } from './bookings/due.ts';
 import { bookingReactions } from './bookings/reactions.ts';
 import { bookingReads } from './bookings/reads.ts';
 import { chatCommands } from './chat/commands.ts';
@@ -44,6 +44,6 @@ export function createFeatures(media: Media, signer: GrantSigner): Features {
       ...chatReactions,
       ...programReactions,
     ],
-    wakeups: { deadline: settleDeadline, 'room-grace': endGrace(media) },
+    wakeups: { deadline: settleDeadline, closing: settleClosing, 'room-grace': endGrace(media) },
   };
 }

@@ -1,7 +1,10 @@
 import type { Context } from '../command/context.ts';
 
-/** What can be due: an answer to a booking, the end of a moved room's grace, the store's tidying. */
-export type WakeupKind = 'deadline' | 'room-grace' | 'trim';
+/**
+ * What can be due: an answer to a booking, the end of an agreed session's room, the end of a moved
+ * room's grace, the store's tidying.
+ */
+export type WakeupKind = 'deadline' | 'closing' | 'room-grace' | 'trim';
 
 /** Does what is due; runs in a transaction of its own, after which the wake-up is gone or moved. */
 export type WakeupHandlers = {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { defaultSettings } from '@confab/shared';
 import { expect, test, vi } from 'vitest';
 import { transact } from '../../src/command/transact.ts';
-import { createInvitation } from '../../src/features/programs/invitations.ts';
+import { addInvitation } from '../../src/features/programs/invitations.ts';
 import { addProgram } from '../../src/features/programs/store.ts';
 import { cookieOf, farid, frontDesk, now, visitor } from './front-desk.ts';
 
@@ -13,9 +13,10 @@ type Desk = Awaited<ReturnType<typeof frontDesk>>;
 async function invitation(desk: Desk, role: 'mentee' | 'mentor' = 'mentee') {
   const programId = randomUUID();
   const program = { name: 'First steps', purpose: '', settings: defaultSettings };
-  const token = await transact(desk.ledger, now, async ({ tx }) => {
+  const token = randomBytes(32).toString('hex');
+  await transact(desk.ledger, now, async ({ tx }) => {
     await addProgram(tx, { id: programId, ...program }, now);
-    return createInvitation(tx, { programId, role, createdBy: randomUUID() }, now);
+    await addInvitation(tx, { programId, role, token, createdBy: randomUUID() }, now);
   });
   return { programId, token };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Temporal, type Instant } from '@confab/shared';
 import { protocolVersion } from '@confab/shared/protocol';
 import type {
@@ -35,6 +35,7 @@ export class Stage {
     this.now = now;
     this.core = createCore({
       db,
+      clock: () => this.now,
       media: this.media,
       signer: plainSigner,
       pushed: (personIds) => {
@@ -103,9 +104,16 @@ export class Stage {
     return id;
   }
 
+  /** Makes an invitation. @returns the token of its link */
+  async invite(admin: string, programId: string, role: Role): Promise<string> {
+    const token = randomBytes(32).toString('hex');
+    await this.do(admin, 'admin.invite', { programId, role, token });
+    return token;
+  }
+
   /** Lets a person into a program the way people come in: by a link, and approval for mentors. */
   async join(admin: string, programId: string, personId: string, role: Role): Promise<void> {
-    const { token } = await this.do(admin, 'admin.invite', { programId, role });
+    const token = await this.invite(admin, programId, role);
     await this.do(personId, 'invitation.accept', { token });
     if (role === 'mentor') await this.do(admin, 'admin.approve-mentor', { programId, personId });
   }

@@ -9,6 +9,7 @@ import type { Stage } from '../stage/stage.ts';
 
 const nothing: WakeupHandlers = {
   deadline: () => Promise.resolve(),
+  closing: () => Promise.resolve(),
   'room-grace': () => Promise.resolve(),
   trim: () => Promise.resolve(),
 };

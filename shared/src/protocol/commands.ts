@@ -4,6 +4,7 @@ import {
   availability,
   count,
   id,
+  invitationToken,
   line,
   localMoment,
   location,
@@ -75,7 +76,7 @@ export const commands = {
   'admin.create-program': call(v.strictObject({ name: line, purpose: paragraph }))<{
     programId: string;
   }>(),
-  'admin.invite': call(v.strictObject({ programId: id, role }))<{ token: string }>(),
+  'admin.invite': call(v.strictObject({ programId: id, role, token: invitationToken }))<null>(),
   'admin.approve-mentor': call(v.strictObject({ programId: id, personId: id }))<null>(),
   'admin.suspend': call(v.strictObject({ programId: id, personId: id }))<null>(),
   'admin.reinstate': call(v.strictObject({ programId: id, personId: id }))<null>(),

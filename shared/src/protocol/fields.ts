@@ -30,5 +30,7 @@ export const location = v.variant('kind', [
 
 export const role = v.picklist(['mentee', 'mentor', 'manager']);
 export const availability = v.picklist(['available', 'busy', 'away']);
+/** Made by whoever invites, so that no answer that is kept holds it: 32 random bytes, hexadecimal. */
+export const invitationToken = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Seed of a drawn portrait; null for initials. */
 export const portrait = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Instant } from '@confab/shared';
 import type { Role } from '@confab/shared/protocol';
 import type { Core } from '../../core.ts';
@@ -53,8 +54,9 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
     const programId = world.program(program);
     const personId = world.person(name);
     const by = world.person(admin);
-    const link = await give(core, by, ['admin.invite', { programId, role }], at);
-    const { token } = granted(`inviting ${name}`, link);
+    const token = randomBytes(32).toString('hex');
+    const link = await give(core, by, ['admin.invite', { programId, role, token }], at);
+    granted(`inviting ${name}`, link);
     granted(name, await give(core, personId, ['invitation.accept', { token }], at));
     if (role !== 'mentor' || cast[name].isWaiting) return;
     const approval = ['admin.approve-mentor', { programId, personId }] as const;

@@ -46,7 +46,7 @@ async function carryOut(
   const { tx, now } = context;
   const actor =
     actorId === null ? ({ kind: 'system' } as const) : { kind: 'person' as const, id: actorId };
-  const facts = await readFacts(tx, parties);
+  const facts = await readFacts(tx, parties, now);
   const outcome = decide(before, command, { now, actor, facts });
   if (!outcome.ok) return toJson(outcome) as { ok: false } & Refusal;
   const { booking: after, events } = outcome;

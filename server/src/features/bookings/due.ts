@@ -1,16 +1,30 @@
 import type { Context } from '../../command/context.ts';
-import { dueAmong } from '../../wakeup/store.ts';
+import { dueAmong, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
+import { bookingById } from './queries.ts';
 import { openWith } from './store.ts';
 
-/** Lets what has passed its deadline expire or lapse, for these people's bookings. @see D6 */
-export async function settleDeadlines(context: Context, personIds: readonly string[]) {
-  const open = await openWith(context.tx, personIds);
-  for (const bookingId of await dueAmong(context.tx, 'deadline', open, context.now))
+/** Does what is due for these people's bookings: deadlines, then closings. @see D6 */
+export async function settleDue(context: Context, personIds: readonly string[]): Promise<void> {
+  const { tx, now } = context;
+  const open = await openWith(tx, personIds);
+  for (const bookingId of await dueAmong(tx, 'deadline', open, now))
     await settleDeadline(context, bookingId);
+  for (const bookingId of await dueAmong(tx, 'closing', open, now)) {
+    await plan(tx, 'closing', bookingId, null);
+    await settleClosing(context, bookingId);
+  }
 }
 
-/** The same for one booking, by its wake-up. */
+/** Lets what has passed its deadline expire or lapse. */
 export async function settleDeadline(context: Context, bookingId: string): Promise<void> {
   await change(context, bookingId, { type: 'expire' }, null);
+}
+
+/** An agreed session is upcoming no more: who may write to whom may have changed by it. @see P3 */
+export async function settleClosing(context: Context, bookingId: string): Promise<void> {
+  const booking = await bookingById(context.tx, bookingId);
+  if (booking?.state !== 'accepted') return;
+  await context.tell(booking.mentorId, 'conversation', booking.menteeId);
+  await context.tell(booking.menteeId, 'conversation', booking.mentorId);
 }

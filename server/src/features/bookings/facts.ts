@@ -4,6 +4,8 @@ import {
   fromText,
   pendingInterval,
   type BookingFacts,
+  toText,
+  type Instant,
   type Interval,
   type PartyFacts,
 } from '@confab/shared';
@@ -22,13 +24,13 @@ interface Parties {
 }
 
 /** Reads everything a decision needs, in the transaction that writes. */
-export async function readFacts(tx: Tx, parties: Parties): Promise<BookingFacts> {
+export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise<BookingFacts> {
   const { programId, mentorId, menteeId } = parties;
   const mentorship = await membership(tx, programId, mentorId);
-  const relation = await relationOf(tx, menteeId, mentorId);
+  const relation = await relationOf(tx, menteeId, mentorId, now);
   const held = {
-    mentor: await heldBy(tx, mentorId, parties.bookingId),
-    mentee: await heldBy(tx, menteeId, parties.bookingId),
+    mentor: await heldBy(tx, mentorId, parties.bookingId, now),
+    mentee: await heldBy(tx, menteeId, parties.bookingId, now),
   };
   return {
     settings: (await settingsOf(tx, programId)) ?? defaultSettings,
@@ -61,14 +63,20 @@ async function party(
 }
 
 /** Times that this person's other bookings hold, in any program. @see B6 */
-async function heldBy(tx: Tx, personId: string, except: string | null): Promise<Interval[]> {
+async function heldBy(
+  tx: Tx,
+  personId: string,
+  except: string | null,
+  now: Instant,
+): Promise<Interval[]> {
   let rows = tx
     .selectFrom('booking')
     .select(['starts_at', 'ends_at'])
     .where((where) =>
       where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
     )
-    .where('state', 'in', ['accepted', 'completed', 'no-show']);
+    .where('state', 'in', ['accepted', 'completed', 'no-show'])
+    .where('ends_at', '>', toText(now));
   if (except) rows = rows.where('id', '!=', except);
   return (await rows.execute()).map((row) => ({
     startsAt: fromText(row.starts_at),

@@ -107,16 +107,16 @@ export async function shelfPage(
   return (await page.execute()).map(viewOf);
 }
 
-/** What ties two people by bookings, as far as writing goes. @see P3 */
+/** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */
 export async function bookingTies(
   tx: Tx,
   one: string,
   other: string,
+  now: Instant,
 ): Promise<{ booking: boolean; liveBooking: boolean }> {
   const rows = await tx
     .selectFrom('booking')
-    .select('state')
-    .distinct()
+    .select(['state', 'closes_at'])
     .where((where) =>
       where.or([
         where.and([where('mentor_id', '=', one), where('mentee_id', '=', other)]),
@@ -126,7 +126,10 @@ export async function bookingTies(
     .execute();
   return {
     booking: rows.length > 0,
-    liveBooking: rows.some(({ state }) => state === 'pending' || state === 'accepted'),
+    liveBooking: rows.some(
+      ({ state, closes_at }) =>
+        state === 'pending' || (state === 'accepted' && closes_at > toText(now)),
+    ),
   };
 }
 

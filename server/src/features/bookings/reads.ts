@@ -10,13 +10,13 @@ import { timelineEntry } from './timeline.ts';
 const pageLength = 20;
 
 export const bookingReads = {
-  'booking.open': async ({ tx, actorId }, { bookingId }) => {
+  'booking.open': async ({ tx, actorId, now }, { bookingId }) => {
     const view = await viewFor(tx, actorId, bookingId);
     const booking = await bookingById(tx, bookingId);
     if (!view || !booking) return { ok: false, code: 'not-found' };
     const own = pendingInterval(booking);
     const others = booking.mentorId === actorId && own ? await pendingOfMentor(tx, actorId) : [];
-    const facts = await readFacts(tx, { ...booking, bookingId });
+    const facts = await readFacts(tx, { ...booking, bookingId }, now);
     return {
       ok: true,
       value: {
@@ -50,7 +50,7 @@ export const bookingReads = {
   },
 
   'booking.review': async ({ tx, actorId, now }, input) => {
-    const facts = await readFacts(tx, { ...input, bookingId: null, menteeId: actorId });
+    const facts = await readFacts(tx, { ...input, bookingId: null, menteeId: actorId }, now);
     const outcome = decide(
       null,
       { type: 'request', note: null, ...input },

@@ -38,6 +38,8 @@ export async function save(
       .onConflict((on) => on.column('id').doNothing())
       .execute();
   await plan(tx, 'deadline', booking.id, dueAt(booking));
+  const { closesAt } = windowOf(booking);
+  await plan(tx, 'closing', booking.id, booking.state === 'accepted' ? closesAt : null);
   let revision = booking.revision - events.length;
   for (const event of events)
     await tx

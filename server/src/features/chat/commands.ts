@@ -10,7 +10,7 @@ export const chatCommands = {
     const { tx, now, actorId, commandId } = context;
     if (to === actorId || (await entryExists(tx, commandId)))
       return { ok: false, code: 'not-found' };
-    const relation = await relationOf(tx, actorId, to);
+    const relation = await relationOf(tx, actorId, to, now);
     if (!mayWrite(relation)) {
       const strangers = !relation.conversation && relation.mentorAvailability === null;
       return { ok: false, code: strangers ? 'not-found' : 'conversation-closed' };

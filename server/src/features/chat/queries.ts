@@ -1,27 +1,13 @@
 import type { Selectable } from 'kysely';
 import { tailLength, type ConversationView, type MessageView } from '@confab/shared/protocol';
-import { mayWrite } from '@confab/shared';
+import { mayWrite, type Instant } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import type { ConversationTable, MessageTable } from '../../db/tables.ts';
+import type { MessageTable } from '../../db/tables.ts';
 import { relationOf } from './relation.ts';
-import { pairOf } from './conversation.ts';
+import { conversationOf } from './conversation.ts';
 
+export { conversationOf } from './conversation.ts';
 export { relationOf } from './relation.ts';
-
-export async function conversationOf(
-  tx: Tx,
-  one: string,
-  other: string,
-): Promise<Selectable<ConversationTable> | null> {
-  const { low_id, high_id } = pairOf(one, other);
-  const row = await tx
-    .selectFrom('conversation')
-    .selectAll()
-    .where('low_id', '=', low_id)
-    .where('high_id', '=', high_id)
-    .executeTakeFirst();
-  return row ?? null;
-}
 
 /** Has this person sent the other at least one message of their own, ever? @see G1 */
 export async function hasWritten(tx: Tx, personId: string, otherId: string): Promise<boolean> {
@@ -53,6 +39,7 @@ export async function headOf(
   tx: Tx,
   viewer: string,
   other: string,
+  now: Instant,
 ): Promise<Omit<ConversationView, 'tail'> | null> {
   const conversation = await conversationOf(tx, viewer, other);
   if (!conversation) return null;
@@ -76,7 +63,7 @@ export async function headOf(
     unread,
     readUpTo,
     otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
-    writable: mayWrite(await relationOf(tx, viewer, other)),
+    writable: mayWrite(await relationOf(tx, viewer, other, now)),
     gatePassed: (own?.written ?? 0) > 0,
   };
 }

@@ -16,8 +16,9 @@ export const liveReads = {
       directories: await directoryVersions(tx, actorId),
     };
     const entries = after === null ? null : await since(tx, actorId, after, resumeLength);
-    if (!entries) return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId) } };
-    const events = await render(tx, actorId, entries);
+    if (!entries)
+      return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId, now) } };
+    const events = await render(tx, actorId, entries, now);
     return { ok: true, value: { ...at, events, more: entries.length === resumeLength } };
   },
 } satisfies Partial<QueryHandlers>;

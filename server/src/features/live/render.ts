@@ -1,3 +1,4 @@
+import type { Instant } from '@confab/shared';
 import type { FeedEvent } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
 import type { FeedEntry } from '../../feed/store.ts';
@@ -7,10 +8,15 @@ import { cards } from '../people/queries.ts';
 import { meOf } from './me.ts';
 
 /** Feed entries as `viewer` may read them now: text and entitlement are of this moment. */
-export async function render(tx: Tx, viewer: string, entries: FeedEntry[]): Promise<FeedEvent[]> {
+export async function render(
+  tx: Tx,
+  viewer: string,
+  entries: FeedEntry[],
+  now: Instant,
+): Promise<FeedEvent[]> {
   const events: FeedEvent[] = [];
   for (const entry of entries)
-    events.push((await shown(tx, viewer, entry)) ?? (await own(tx, viewer, entry.seq)));
+    events.push((await shown(tx, viewer, entry, now)) ?? (await own(tx, viewer, entry.seq)));
   return events;
 }
 
@@ -26,6 +32,7 @@ async function shown(
   tx: Tx,
   viewer: string,
   { seq, kind, ref }: FeedEntry,
+  now: Instant,
 ): Promise<FeedEvent | null> {
   switch (kind) {
     case 'me':
@@ -37,12 +44,12 @@ async function shown(
       return { seq, kind, view, people };
     }
     case 'conversation': {
-      const conversation = await headOf(tx, viewer, ref);
+      const conversation = await headOf(tx, viewer, ref, now);
       return conversation && { seq, kind, conversation, people: await cards(tx, [ref]) };
     }
     case 'message': {
       const found = await messageEntry(tx, viewer, ref);
-      const conversation = found && (await headOf(tx, viewer, found.with));
+      const conversation = found && (await headOf(tx, viewer, found.with, now));
       if (!conversation) return null;
       const people = await cards(tx, [found.with]);
       return { seq, kind, conversation, message: found.message, people };

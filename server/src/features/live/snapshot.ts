@@ -1,3 +1,4 @@
+import type { Instant } from '@confab/shared';
 import { bound } from '@confab/shared/live';
 import {
   keptConversations,
@@ -13,10 +14,10 @@ import { cards } from '../people/queries.ts';
 import { meOf } from './me.ts';
 
 /** A person's live state as it is now; the same as folding their feed into any older one. */
-export async function snapshotOf(tx: Tx, personId: string): Promise<Snapshot> {
+export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promise<Snapshot> {
   const conversations: ConversationView[] = [];
   for (const other of await correspondents(tx, personId, keptConversations)) {
-    const found = await headOf(tx, personId, other);
+    const found = await headOf(tx, personId, other, now);
     if (found)
       conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
   }

@@ -3,7 +3,7 @@ import { defaultSettings } from '@confab/shared';
 import type { CommandHandlers } from '../../command/handlers.ts';
 import type { PersonContext } from '../../command/context.ts';
 import { isAdmin } from '../people/queries.ts';
-import { createInvitation } from './invitations.ts';
+import { addInvitation } from './invitations.ts';
 import { joinByInvitation } from './join.ts';
 import { membership, settingsOf } from './queries.ts';
 import { addProgram, changeDirectory, changeMembership } from './store.ts';
@@ -21,7 +21,7 @@ export const programCommands = {
     await changeMembership(tx, programId, actorId, { availability });
     await changeDirectory(context, programId);
     await context.tell(actorId, 'me', '');
-    context.happened({ kind: 'membership', programId, personId: actorId, active: true });
+    context.happened({ kind: 'membership', programId, personId: actorId, change: 'changed' });
     return { ok: true, value: null };
   },
 
@@ -38,12 +38,12 @@ export const programCommands = {
     return { ok: true, value: { programId: id } };
   },
 
-  'admin.invite': async (context, { programId, role }) => {
+  'admin.invite': async (context, { programId, role, token }) => {
     const { tx, actorId, now } = context;
     if (!(await isAdmin(tx, actorId))) return forbidden;
     if (!(await settingsOf(tx, programId))) return notFound;
-    const token = await createInvitation(tx, { programId, role, createdBy: actorId }, now);
-    return { ok: true, value: { token } };
+    await addInvitation(tx, { programId, role, token, createdBy: actorId }, now);
+    return { ok: true, value: null };
   },
 
   'admin.approve-mentor': (context, input) =>
@@ -66,6 +66,7 @@ async function changeStatus(
   await changeMembership(tx, programId, personId, { status: to });
   await changeDirectory(context, programId);
   await context.tell(personId, 'me', '');
-  context.happened({ kind: 'membership', programId, personId, active: to === 'active' });
+  const change = to === 'active' ? 'changed' : 'ended';
+  context.happened({ kind: 'membership', programId, personId, change });
   return { ok: true as const, value: null };
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
 import type { Role } from '@confab/shared/protocol';
@@ -10,17 +10,16 @@ const validDays = 30;
 /** Only the digest is kept: whoever reads the store cannot use a link. */
 const digest = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** Makes a link's token; shown once. */
-export async function createInvitation(
+/** Keeps what a link's token admits to. */
+export async function addInvitation(
   tx: Tx,
-  invitation: { programId: string; role: Role; createdBy: string },
+  invitation: { programId: string; role: Role; token: string; createdBy: string },
   now: Instant,
-): Promise<string> {
-  const token = randomBytes(24).toString('base64url');
+): Promise<void> {
   await tx
     .insertInto('invitation')
     .values({
-      token_hash: digest(token),
+      token_hash: digest(invitation.token),
       program_id: invitation.programId,
       role: invitation.role,
       created_by: invitation.createdBy,
@@ -29,7 +28,6 @@ export async function createInvitation(
       uses: 0,
     })
     .execute();
-  return token;
 }
 
 /** What a token admits to; null if it is unknown or expired. */

@@ -17,6 +17,6 @@ export async function joinByInvitation(
   await countUse(context.tx, token);
   await changeDirectory(context, programId);
   await context.tell(personId, 'me', '');
-  context.happened({ kind: 'membership', programId, personId, active: role !== 'mentor' });
+  context.happened({ kind: 'membership', programId, personId, change: 'joined' });
   return { programId };
 }

@@ -18,7 +18,7 @@ export const roomReactions = (media: Media): Reaction[] => [
       await follow(context, media, after);
   },
   async (context, happening) => {
-    if (happening.kind !== 'membership' || happening.active) return;
+    if (happening.kind !== 'membership' || happening.change !== 'ended') return;
     const { programId, personId } = happening;
     for (const room of await roomsOf(context.tx, personId, context.now, programId))
       closeNow(context, media, room.roomId, room.revision);

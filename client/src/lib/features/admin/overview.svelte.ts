@@ -48,11 +48,13 @@ export class Overview {
 
   /** @returns the invitation's address, which is never shown again; null when refused */
   async invite(programId: string, role: Role): Promise<string | null> {
-    const answer = await live.give('admin.invite', { programId, role });
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const token = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const answer = await live.give('admin.invite', { programId, role, token });
     this.#wrong = answer.ok ? null : sentence(answer);
     if (!answer.ok) return null;
     void this.fetch();
-    return `${location.origin}/join#${answer.value.token}`;
+    return `${location.origin}/join#${token}`;
   }
 
   async #change<Name extends CommandName>(name: Name, input: CommandWire<Name>): Promise<boolean> {
