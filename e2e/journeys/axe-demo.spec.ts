@@ -1,0 +1,42 @@
+import { isSound, isSoundToo } from '../stage/axe.ts';
+import { serverGone } from '../stage/complaints.ts';
+import { test } from '../stage/demo.ts';
+import { expect } from '../stage/test.ts';
+import { places, request, room, sessions, words } from '../stage/tour.ts';
+
+test.setTimeout(240_000);
+
+test('axe: every place, filled, and when the server is gone', async ({
+  server,
+  visitor,
+  open,
+  openSignedOut,
+  complaints,
+}) => {
+  await isSound('sign-in of the demo', await openSignedOut('/'));
+  const noor = await open(await visitor('Noor Haddad'));
+  await places(noor, isSound);
+  await request(noor, server, isSound);
+  await words(noor, server, isSound);
+  await noor.goto(server.origin);
+  complaints.expect(serverGone);
+  await server.kill();
+  await expect(noor.getByText('Reconnecting.')).toBeVisible();
+  await isSound('dashboard without a server', noor);
+});
+
+for (const name of ['Noor Haddad', 'Daniel Okafor']) {
+  test(`axe: the sessions of ${name}, in every state, with their dialogs`, async ({
+    server,
+    visitor,
+    open,
+  }) => {
+    await sessions(await open(await visitor(name)), server, name, isSoundToo);
+  });
+}
+
+test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {
+  const noor = await open(await visitor('Noor Haddad'));
+  const daniel = await open(await visitor('Daniel Okafor'));
+  await room(noor, daniel, isSound);
+});

@@ -1,0 +1,134 @@
+import { expect, type Page } from '@playwright/test';
+import { fillTime, goTo } from './deeds.ts';
+import { inside, join } from './room.ts';
+import type { StageServer } from './server.ts';
+
+/** What is done at each stop: the page stands as named. */
+export type Stop = (name: string, page: Page) => Promise<void>;
+
+/** Every page, in the states that the demo has. Each part begins anywhere. */
+
+export async function places(page: Page, stop: Stop): Promise<void> {
+  await goTo(page, 'Dashboard');
+  await expect(page.getByRole('heading', { name: 'Next session' })).toBeVisible();
+  await stop('dashboard', page);
+  await goTo(page, 'Programs');
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await stop('programs', page);
+  await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await expect(page.getByRole('link', { name: 'Daniel Okafor' })).toBeVisible();
+  await stop('program', page);
+  await page.getByRole('link', { name: 'Daniel Okafor' }).click();
+  await expect(page.getByRole('heading', { name: 'Daniel Okafor' })).toBeVisible();
+  await stop('mentor', page);
+  await goTo(page, 'Messages');
+  await expect(page.locator('a[href^="/messages/"]').first()).toBeVisible();
+  await stop('messages', page);
+  await page.locator('a[href^="/messages/"]').filter({ hasText: 'Daniel Okafor' }).click();
+  await expect(page.getByRole('log')).toBeVisible();
+  await stop('conversation', page);
+  await page.getByRole('link', { name: /profile and settings$/ }).click();
+  await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+  await stop('me', page);
+}
+
+export async function words(page: Page, { origin }: StageServer, stop: Stop): Promise<void> {
+  for (const [name, path] of [
+    ['help-booking', '/help/booking'],
+    ['help-session', '/help/session'],
+    ['not-found', '/nowhere'],
+    ['admin-for-others', '/admin'],
+  ] as const) {
+    await page.goto(origin + path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await stop(name, page);
+  }
+}
+
+/** The request, step by step; at the end it is sent. */
+export async function request(page: Page, server: StageServer, stop: Stop): Promise<void> {
+  await goTo(page, 'Programs');
+  await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await page.getByRole('link', { name: 'Daniel Okafor' }).click();
+  await page.getByRole('link', { name: 'Request Session' }).click();
+  await expect(page.getByLabel('Date', { exact: true })).toBeVisible();
+  await stop('request-details', page);
+  const far = server.now.toZonedDateTimeISO('Europe/Helsinki').add({ days: 26 });
+  await page.getByLabel('Location').selectOption('Online video');
+  await fillTime(page, far.withPlainTime('14:00').toInstant(), 'Europe/Helsinki');
+  await expect(page.getByText(/^You ask Daniel/)).toBeAttached();
+  await stop('request-review', page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Request Session' }).click();
+  await expect(page.getByText(/^Requested. Daniel/)).toBeVisible();
+  await stop('request-sent', page);
+}
+
+/** The four shelves, and one session's page for each state on them, with its dialogs. */
+export async function sessions(
+  page: Page,
+  { origin }: StageServer,
+  who: string,
+  stop: Stop,
+): Promise<void> {
+  for (const shelf of ['pending', 'upcoming', 'past', 'cancelled']) {
+    const address = `${origin}/sessions?shelf=${shelf}`;
+    await page.goto(address);
+    const rows = page.getByRole('main').locator('a[href^="/sessions/"]');
+    await expect(rows.first()).toBeVisible();
+    await stop(`${who}-${shelf}`, page);
+    const states = new Map<string, string>();
+    for (const row of await rows.all()) {
+      const described = (await row.getAttribute('aria-describedby'))?.split(' ')[0] ?? '';
+      const state = await page.locator(`[id="${described}"]`).innerText();
+      states.set(state.replace(/\W+/g, '-'), (await row.getAttribute('href')) ?? '');
+    }
+    for (const [state, href] of states) {
+      await page.goto(origin + href);
+      await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+      await stop(`${who}-session-${state}`, page);
+      await dialogs(page, `${who}-session-${state}`, stop);
+    }
+  }
+}
+
+async function dialogs(page: Page, name: string, stop: Stop): Promise<void> {
+  const actions = page.getByRole('group', { name: 'What you can do' });
+  for (const label of ['Decline', 'Reschedule', 'Refuse', 'Cancel Session', 'Complete']) {
+    const button = actions.getByRole('button', { name: label, exact: true });
+    if ((await button.count()) === 0) continue;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('heading')).toBeVisible();
+    await stop(`${name}-${label.replace(' ', '-')}`, page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+}
+
+/** The open room, from its door to the end of a call. */
+export async function room(mentee: Page, mentor: Page, stop: Stop): Promise<void> {
+  for (const page of [mentee, mentor]) {
+    await goTo(page, 'Dashboard');
+    await page.getByRole('main').getByRole('link', { name: 'Join', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+  }
+  await stop('room-open', mentee);
+  await join(mentee);
+  await stop('room-alone', mentee);
+  await mentor.getByRole('button', { name: 'Join', exact: true }).click();
+  await inside(mentor);
+  await expect(mentee.locator('[data-remote-video]')).toBeVisible();
+  await stop('room-call', mentee);
+  await mentee.getByRole('button', { name: 'Devices' }).click();
+  await stop('room-devices', mentee);
+  await mentee.keyboard.press('Escape');
+  await mentee.getByRole('button', { name: /^Messages/ }).click();
+  await expect(mentee.getByRole('log')).toBeVisible();
+  await stop('room-messages', mentee);
+  await mentee.getByRole('button', { name: 'Close messages' }).click();
+  await mentee.getByRole('button', { name: 'Leave' }).click();
+  await stop('room-left', mentee);
+  await mentor.getByRole('button', { name: 'Leave' }).click();
+}
