@@ -8,7 +8,10 @@ export type ConnectionState =
 
 /** How long an answer may take before the call is made again, in milliseconds. */
 const patience = 10_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** How long a call rests at most before it is made again, in milliseconds. */
+const longestRest = 30_000;
+
+type Patient = ReturnType<Wire['timeout']>;
 
 /**
  * The line to the server: whether it holds, and the two ways to call over it.
@@ -22,6 +25,7 @@ export class Connection {
   #prepare: () => Promise<boolean>;
   #ended: () => void;
   #waiting: (() => void)[] = [];
+  #resting = new Set<() => void>();
 
   constructor(wire: Wire, prepare: () => Promise<boolean>, ended: () => void) {
     this.#wire = wire;
@@ -73,38 +77,32 @@ export class Connection {
     this.#state = state;
     this.#wire.disconnect();
     this.#wake();
+    // A call that rests must not go out later, when somebody else may have signed in.
+    for (const rise of this.#resting) rise();
     if (state === 'signed-out') this.#ended();
   }
 
-  readonly ask: Ask = async (name, input) => {
-    for (;;) {
-      await this.#held();
-      if (this.#over) return this.#refused();
-      try {
-        const answer = await this.#wire.timeout(patience).emitWithAck('query', name, input);
-        if (!this.#again(answer)) return answer as never;
-        await pause(1_000);
-      } catch {
-        // The line broke before the answer: reading again is harmless.
-      }
-    }
-  };
+  readonly ask: Ask = async (name, input) =>
+    (await this.#call((wire) => wire.emitWithAck('query', name, input))) as never;
 
-  readonly give: Give = async (name, input, commandId = crypto.randomUUID()) => {
+  readonly give: Give = async (name, input, commandId = crypto.randomUUID()) =>
+    (await this.#call((wire) => wire.emitWithAck('command', name, commandId, input))) as never;
+
+  async #call(send: (wire: Patient) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
     for (;;) {
       await this.#held();
       if (this.#over) return this.#refused();
       try {
-        const answer = await this.#wire
-          .timeout(patience)
-          .emitWithAck('command', name, commandId, input);
-        if (!this.#again(answer)) return answer as never;
-        await pause(1_000);
+        const answer = await send(this.#wire.timeout(patience));
+        const wait = this.#waitAfter(answer);
+        if (wait === null) return answer;
+        await this.#rest(wait);
       } catch {
-        // The line broke before the answer: the same id makes a repeat have one effect.
+        // The line broke before the answer. Reading again is harmless, and a command's id makes
+        // a repeat have one effect.
       }
     }
-  };
+  }
 
   get #over(): boolean {
     return this.#state === 'signed-out' || this.#state === 'old-version';
@@ -115,11 +113,16 @@ export class Connection {
     return { ok: false, code } as const;
   }
 
-  /** Whether the call is to be made again; ends the line where the answer says so. */
-  #again(answer: Answer<unknown>): boolean {
-    if (answer.ok) return false;
+  /**
+   * Milliseconds until the call is to be made again; null when this is its answer. Ends the line
+   * where the answer says so.
+   */
+  #waitAfter(answer: Answer<unknown>): number | null {
+    if (answer.ok) return null;
     if (answer.code === 'signed-out' || answer.code === 'old-version') this.end(answer.code);
-    return answer.code === 'unavailable';
+    if (answer.code === 'unavailable') return 1_000;
+    if (answer.code === 'too-many') return Math.min(answer.retryAfterMs, longestRest);
+    return null;
   }
 
   async #connected(): Promise<void> {
@@ -138,7 +141,7 @@ export class Connection {
     if (this.#over) return;
     if (who && !who.signedIn) return this.end('signed-out');
     if (!this.#wire.active) {
-      await pause(1_000);
+      await this.#rest(1_000);
       if (!this.#over) this.#wire.connect();
     }
   }
@@ -147,6 +150,19 @@ export class Connection {
   #held(): Promise<void> | undefined {
     if (this.#wire.connected || this.#over) return undefined;
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Resolves after that long, or when the line has ended. */
+  #rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const rise = () => {
+        clearTimeout(timer);
+        this.#resting.delete(rise);
+        resolve();
+      };
+      const timer = setTimeout(rise, ms);
+      this.#resting.add(rise);
+    });
   }
 
   #wake(): void {

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@confab/shared/protocol';
+import type { SettledCode } from './call.ts';
 
 /** A message written here that the server has not acknowledged. */
 export interface KeptMessage {
@@ -9,7 +9,7 @@ export interface KeptMessage {
   /** Epoch milliseconds on this device; orders what is kept, nothing else. */
   writtenAt: number;
   /** Why the server did not take it; the writer decides what becomes of it. */
-  refused?: RefusalCode | undefined;
+  refused?: SettledCode | undefined;
 }
 
 const prefix = (personId: string) => `confab.outbox.${personId}.`;
@@ -27,6 +27,11 @@ export function keptMessages(personId: string): KeptMessage[] {
 
 export const keep = (personId: string, message: KeptMessage): void =>
   localStorage.setItem(prefix(personId) + message.id, JSON.stringify(message));
+
+/** Leaves nothing of this person's. */
+export function dropAll(personId: string): void {
+  for (const { id } of keptMessages(personId)) drop(personId, id);
+}
 
 export const drop = (personId: string, id: string): void =>
   localStorage.removeItem(prefix(personId) + id);

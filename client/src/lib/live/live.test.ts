@@ -62,6 +62,16 @@ beforeEach(() => {
 });
 
 const settled = () => vi.waitFor(() => expect(live.connection.state).toBe('online'));
+/** The next calls are refused so many times, then answered as before. */
+function answering(code: 'too-many' | 'unavailable', times: number): void {
+  const before = line.answer;
+  let left = times;
+  line.answer = (name, input) => {
+    if (left === 0) return before(name, input);
+    left -= 1;
+    return code === 'too-many' ? { ok: false, code, retryAfterMs: 30 } : { ok: false, code };
+  };
+}
 const named = (name: string) => line.calls.filter((call) => call.name === name);
 
 test('comes online with a snapshot and the server’s clock', async () => {
@@ -178,6 +188,63 @@ test('a refused message stays with its writer and does not hold up the others', 
   expect(live.outbox.to('aino')).toMatchObject([{ id: refused, refused: 'conversation-closed' }]);
   live.outbox.discard(refused);
   expect(Object.keys(store)).toHaveLength(0);
+});
+
+test('whoever called too often waits as long as told, and the call goes on by itself', async () => {
+  await live.connection.open();
+  await settled();
+  const began = performance.now();
+  answering('too-many', 2);
+  const given = live.give('booking.withdraw', { bookingId: 'b' });
+  await expect(given).resolves.toMatchObject({ ok: true });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(55);
+  const calls = named('booking.withdraw');
+  expect(calls).toHaveLength(3);
+  expect(new Set(calls.map((call) => call.commandId)).size).toBe(1);
+
+  answering('too-many', 1);
+  await expect(live.ask('program.list', {})).resolves.toMatchObject({ ok: true });
+});
+
+test.each(['too-many', 'unavailable'] as const)('%s refuses no message', async (code) => {
+  await live.connection.open();
+  await settled();
+  answering(code, 1);
+  const first = live.outbox.write('aino', 'One');
+  const second = live.outbox.write('aino', 'Two');
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0), 3_000);
+  expect(named('chat.send').map((call) => call.commandId)).toEqual([first, first, second]);
+});
+
+test('signing out ends the waiting, and nothing goes out under the next person', async () => {
+  await live.connection.open();
+  await settled();
+  line.answer = () => ({ ok: false, code: 'too-many', retryAfterMs: 60_000 });
+  const given = live.give('booking.withdraw', { bookingId: 'b' });
+  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1));
+  live.connection.end('signed-out');
+  await expect(given).resolves.toEqual({ ok: false, code: 'signed-out' });
+  expect(named('booking.withdraw')).toHaveLength(1);
+});
+
+test('a session that merely ends keeps what was not sent; giving it up removes one’s own', async () => {
+  await live.connection.open();
+  await settled();
+  store['confab.outbox.other.kept'] = JSON.stringify({
+    id: 'kept',
+    to: 'me',
+    text: '',
+    writtenAt: 1,
+  });
+  line.break();
+  live.outbox.write('aino', 'One');
+  live.outbox.write('ines', 'Two');
+  expect(live.outbox.unsent).toBe(2);
+  live.connection.end('signed-out');
+  expect(Object.keys(store)).toHaveLength(3);
+  expect(live.outbox.unsent).toBe(0);
+  live.outbox.discardAll('me');
+  expect(Object.keys(store)).toEqual(['confab.outbox.other.kept']);
 });
 
 test('when the session ends nothing of the person is left, and calls say so', async () => {

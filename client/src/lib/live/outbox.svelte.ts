@@ -1,5 +1,5 @@
 import type { Give } from './call.ts';
-import { drop, keep, keptMessages, type KeptMessage } from './kept-message.ts';
+import { drop, dropAll, keep, keptMessages, type KeptMessage } from './kept-message.ts';
 
 /**
  * Messages on their way. Each is kept on this device until the server has acknowledged it, and is
@@ -32,6 +32,11 @@ export class Outbox {
     this.#person = null;
     this.#kept = [];
     this.#sent = [];
+  }
+
+  /** How many messages the server has not taken. */
+  get unsent(): number {
+    return this.#kept.length;
   }
 
   /** Messages to that person which the conversation does not hold yet, oldest first. */
@@ -70,6 +75,12 @@ export class Outbox {
   /** Gives up a refused message. */
   discard(id: string): void {
     if (this.#person) drop(this.#person, id);
+    this.#read();
+  }
+
+  /** Gives up everything that this person has not sent from this device. */
+  discardAll(personId: string): void {
+    dropAll(personId);
     this.#read();
   }
 
