@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { fold } from '@confab/shared/live';
 import { accepted, company, requested } from './stage/company.ts';
-import { snapshotFor } from './stage/snapshots.ts';
+import { followed, snapshotFor } from './stage/snapshots.ts';
 
 test('C1: only a mentee opens a conversation, only with a mentor; then both write', async () => {
   const all = await company();
@@ -66,7 +65,7 @@ test('P3: once the room has closed a session is upcoming no more, and every wind
   expect(await stage.give(mentee, 'chat.send', { to: mentor, text: 'x' })).toMatchObject({
     code: 'conversation-closed',
   });
-  for (const event of await stage.events(mentee, folded.seq)) folded = fold(folded, event);
+  for (const event of await stage.events(mentee, folded.seq)) folded = followed(folded, event);
   expect(folded).toEqual(await snapshotFor(stage, mentee));
   expect(folded.conversations[0]?.writable).toBe(false);
 });

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { fold } from '@confab/shared/live';
-import type { CommandName, CommandWire, Snapshot } from '@confab/shared/protocol';
+import {
+  keptBookings,
+  type CommandName,
+  type CommandWire,
+  type Snapshot,
+} from '@confab/shared/protocol';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
-import { snapshotFor } from './stage/snapshots.ts';
+import { followed, snapshotFor } from './stage/snapshots.ts';
 
 type Step = readonly [who: keyof Company & ('mentor' | 'mentee' | 'admin'), ...Given];
 type Given = { [Name in CommandName]: readonly [Name, CommandWire<Name>] }[CommandName];
@@ -76,6 +80,18 @@ const stories: Record<string, (all: Company) => Promise<Step[]>> = {
   },
 };
 
+/** More bookings than a snapshot keeps, of which an old one comes to life again. */
+stories['an old booking coming to life beyond the latest'] = async (all) => {
+  const bookingId = await accepted(all, '2026-03-02', '14:00');
+  all.stage.pass({ hours: 1, minutes: 40 });
+  await all.stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 60 });
+  for (let n = 0; n < keptBookings + 1; n++) {
+    const { booking } = await all.stage.do(all.mentee, 'booking.request', requestFor(all));
+    await all.stage.do(all.mentee, 'booking.withdraw', { bookingId: booking.id });
+  }
+  return [['mentor', 'booking.undo', { bookingId }]];
+};
+
 for (const [name, story] of Object.entries(stories))
   test(`C2 C3: folding equals fetching after ${name}`, async () => {
     const all = await company();
@@ -91,7 +107,7 @@ for (const [name, story] of Object.entries(stories))
         let state = folded.get(viewer) as Snapshot;
         for (const event of await stage.events(all[viewer], state.seq)) {
           expect(event.seq).toBe(state.seq + 1);
-          state = fold(state, event);
+          state = followed(state, event);
         }
         folded.set(viewer, state);
         expect(state).toEqual(await snapshotFor(stage, all[viewer]));

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fold } from '@confab/shared/live';
 import type { Snapshot } from '@confab/shared/protocol';
 import { cast, castNames } from '../../src/demo/cast/cast.ts';
 import { programs } from '../../src/demo/programs.ts';
 import { scenes } from '../../src/demo/scenes/index.ts';
 import { signInLines, signIns } from '../../src/demo/sign-in.ts';
-import { snapshotFor } from '../stage/snapshots.ts';
+import { followed, snapshotFor } from '../stage/snapshots.ts';
 import { seeded, snapshotsOf, type DemoStage } from './demo-stage.ts';
 
 let all: DemoStage;
@@ -91,7 +90,7 @@ test('C2 C3: folding everything that happened into an empty window gives the sna
       const { seq } = state;
       for (const event of await stage.events(id, seq)) {
         expect(event.seq).toBe(state.seq + 1);
-        state = fold(state, event);
+        state = followed(state, event);
       }
       expect(state.seq).toBeGreaterThan(seq);
     }

@@ -1,4 +1,5 @@
-import { protocolVersion, type Snapshot } from '@confab/shared/protocol';
+import { fold } from '@confab/shared/live';
+import { protocolVersion, type FeedEvent, type Snapshot } from '@confab/shared/protocol';
 import type { Stage } from './stage.ts';
 
 /** A fresh snapshot, as a window gets it. */
@@ -9,4 +10,11 @@ export async function snapshotFor(stage: Stage, personId: string): Promise<Snaps
   });
   if (!('snapshot' in answer)) throw new Error('no snapshot');
   return answer.snapshot;
+}
+
+/** The snapshot after the event, where it must be known. @throws Error where only a fresh one helps */
+export function followed(snapshot: Snapshot, event: FeedEvent): Snapshot {
+  const next = fold(snapshot, event);
+  if (!next) throw new Error('an unknown conversation');
+  return next;
 }

@@ -1,6 +1,6 @@
 import {
   keptConversations,
-  keptEnded,
+  keptBookings,
   tailLength,
   type FeedEvent,
   type Snapshot,
@@ -10,8 +10,11 @@ import type { BookingView, ConversationView, MessageView, PersonCard } from '../
 /**
  * The snapshot after an event. Folding every event since an older snapshot into it gives exactly
  * what a fresh one says. The caller sees to it that `event.seq` is `snapshot.seq + 1`.
+ * @returns null where it cannot be known from here: an old conversation that the snapshot does not
+ * hold has come to life. A fresh snapshot has it.
  */
-export function fold(snapshot: Snapshot, event: FeedEvent): Snapshot {
+export function fold(snapshot: Snapshot, event: FeedEvent): Snapshot | null {
+  if (isUnknown(snapshot, event)) return null;
   const people = { ...snapshot.people };
   for (const card of event.people) people[card.id] = card;
   return bound({ ...apply({ ...snapshot, people }, event), seq: event.seq });
@@ -46,8 +49,8 @@ export function bound(snapshot: Snapshot): Snapshot {
       newestFirst(a.booking.requestedAt, b.booking.requestedAt) ||
       byText(a.booking.id, b.booking.id),
   );
-  const ended = ordered.filter((view) => !isLive(view)).slice(0, keptEnded);
-  const bookings = ordered.filter((view) => isLive(view) || ended.includes(view));
+  // Which are the latest does not change with their states, so no event can bring back an unknown one.
+  const bookings = ordered.filter((view, index) => index < keptBookings || isLive(view));
   return {
     ...snapshot,
     conversations,
@@ -55,6 +58,11 @@ export function bound(snapshot: Snapshot): Snapshot {
     people: mentioned(snapshot, conversations, bookings),
   };
 }
+
+const isUnknown = ({ conversations }: Snapshot, event: FeedEvent): boolean =>
+  (event.kind === 'message' || event.kind === 'conversation') &&
+  !conversations.some((one) => one.with === event.conversation.with) &&
+  !(event.kind === 'message' && event.message.seq === 1);
 
 const isLive = ({ booking }: BookingView) =>
   booking.state === 'pending' || booking.state === 'accepted';

@@ -7,7 +7,7 @@ export interface Snapshot {
   people: Record<string, PersonCard>;
   /** Newest first, at most {@link keptConversations}. */
   conversations: ConversationView[];
-  /** Pending and accepted ones, and the latest others up to {@link keptEnded}. */
+  /** The {@link keptBookings} requested last, and every older one that is pending or accepted. */
   bookings: BookingView[];
 }
 
@@ -21,4 +21,4 @@ export type FeedEvent = { seq: number; people: PersonCard[] } & (
 
 export const tailLength = 20;
 export const keptConversations = 100;
-export const keptEnded = 50;
+export const keptBookings = 50;

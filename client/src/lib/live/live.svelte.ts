@@ -36,6 +36,8 @@ export class Live {
   #directories = new SvelteMap<string, number>();
   #catching: Promise<boolean> | null = null;
   #ahead: FeedEvent[] = [];
+  /** The snapshot stands, but only a fresh one leads on from it. */
+  #stale = false;
   #bookings = $derived(this.#snapshot?.bookings.map(opened) ?? []);
 
   constructor(wire: Wire) {
@@ -91,11 +93,17 @@ export class Live {
     return this.#directories.get(programId) ?? 0;
   }
 
+  /** Rises when any of them changed, one that is new here included. */
+  get directoriesVersion(): number {
+    return this.#directories.values().reduce((sum, version) => sum + version, 0);
+  }
+
   /** Drops everything of this person: they have signed out. */
   #forget(): void {
     this.#snapshot = null;
     this.#directories.clear();
     this.#ahead = [];
+    this.#stale = false;
     this.outbox.close();
   }
 
@@ -112,8 +120,13 @@ export class Live {
     let snapshot = this.#snapshot;
     for (const event of events) {
       if (!snapshot || event.seq > snapshot.seq + 1) return false;
-      if (event.seq === snapshot.seq + 1) snapshot = fold(snapshot, event);
-      this.#snapshot = snapshot;
+      if (event.seq !== snapshot.seq + 1) continue;
+      const next = fold(snapshot, event);
+      if (!next) {
+        this.#stale = true;
+        return false;
+      }
+      this.#snapshot = snapshot = next;
     }
     return true;
   }
@@ -126,7 +139,7 @@ export class Live {
   /** @returns whether the snapshot is up to date; false when the line has ended */
   async #resume(): Promise<boolean> {
     for (;;) {
-      const after = this.#snapshot?.seq ?? null;
+      const after = this.#stale ? null : (this.#snapshot?.seq ?? null);
       const asked = performance.now();
       const answer = await this.ask('live.resume', { protocol: protocolVersion, after });
       if (!answer.ok) return false;
@@ -134,9 +147,13 @@ export class Live {
       for (const [programId, version] of Object.entries(value.directories))
         this.#directories.set(programId, version);
       this.clock.set(value.now, (performance.now() - asked) / 2);
-      if ('snapshot' in value) this.#snapshot = value.snapshot;
-      else if (!this.#apply(value.events)) this.#snapshot = null;
-      else if (value.more) continue;
+      if ('snapshot' in value) {
+        this.#snapshot = value.snapshot;
+        this.#stale = false;
+      } else if (!this.#apply(value.events)) {
+        this.#stale = true;
+        continue;
+      } else if (value.more) continue;
       if (!this.#snapshot) continue;
       if (this.#apply(this.#ahead.splice(0))) {
         this.outbox.open(this.#snapshot.me.id);

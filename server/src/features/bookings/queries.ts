@@ -53,19 +53,16 @@ export async function viewFor(tx: Tx, viewer: string, id: string): Promise<Booki
   return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
 }
 
-/** What a snapshot holds of this person's bookings: the live ones and the latest `ended` others. */
-export async function liveViews(tx: Tx, viewer: string, ended: number): Promise<BookingView[]> {
-  const own = views(tx).where((where) =>
-    where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]),
-  );
-  const live = ['pending', 'accepted'];
-  const others = await own
-    .where('state', 'not in', live)
+/** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
+export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
+  const own = views(tx)
+    .where((where) => where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]))
     .orderBy('requested_at', 'desc')
-    .orderBy('booking.id')
-    .limit(ended)
-    .execute();
-  return [...(await own.where('state', 'in', live).execute()), ...others].map(viewOf);
+    .orderBy('booking.id');
+  const newest = (await own.limit(latest).execute()).map(viewOf);
+  const live = await own.where('state', 'in', ['pending', 'accepted']).execute();
+  const known = new Set(newest.map(({ booking }) => booking.id));
+  return [...newest, ...live.map(viewOf).filter(({ booking }) => !known.has(booking.id))];
 }
 
 /** One page of a shelf in its order, after the booking `before`; one more than `limit` if there is. */

@@ -2,7 +2,7 @@ import type { Instant } from '@confab/shared';
 import { bound } from '@confab/shared/live';
 import {
   keptConversations,
-  keptEnded,
+  keptBookings,
   type ConversationView,
   type Snapshot,
 } from '@confab/shared/protocol';
@@ -21,7 +21,7 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
     if (found)
       conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
   }
-  const bookings = await liveViews(tx, personId, keptEnded);
+  const bookings = await liveViews(tx, personId, keptBookings);
   const known = await cards(tx, [
     ...conversations.map((one) => one.with),
     ...bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]),

@@ -1,5 +1,5 @@
 import { type BookingShelf } from '@confab/shared';
-import { keptEnded, type PersonCard } from '@confab/shared/protocol';
+import { keptBookings, type PersonCard } from '@confab/shared/protocol';
 import { SvelteMap } from 'svelte/reactivity';
 import { live, openBooking, type LiveBooking } from '#lib/live/index.ts';
 import { sentence } from '#lib/ui/sentence.ts';
@@ -44,10 +44,7 @@ export class Sessions {
     if (shelf === 'pending' || shelf === 'upcoming') return false;
     const fetched = this.#fetched.get(shelf);
     if (fetched) return fetched.more;
-    const ended = live.bookings.filter(
-      ({ booking }) => booking.state !== 'pending' && booking.state !== 'accepted',
-    );
-    return ended.length >= keptEnded;
+    return live.bookings.length >= keptBookings;
   }
 
   /** How many are on a shelf: `12`, or `12+` where older ones are not counted yet. */
