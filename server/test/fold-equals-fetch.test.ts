@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '@confab/shared';
 import {
   keptBookings,
   type CommandName,
@@ -11,10 +12,18 @@ import { followed, snapshotFor } from './stage/snapshots.ts';
 type Step = readonly [who: keyof Company & ('mentor' | 'mentee' | 'admin'), ...Given];
 type Given = { [Name in CommandName]: readonly [Name, CommandWire<Name>] }[CommandName];
 
-/** A company, what has happened before the snapshot, and the commands to fold. */
-const stories: Record<string, (all: Company) => Promise<Step[]>> = {
-  'the first message': async (all) => [['mentee', 'chat.send', { to: all.mentor, text: 'Hello' }]],
-  'messages and reading': async (all) => {
+type Story = (all: Company) => Promise<Step[]>;
+
+/** The room extension is off by default, and no command turns it on yet. */
+async function allowExtension({ stage, programId }: Company): Promise<void> {
+  const settings = JSON.stringify({ ...defaultSettings, roomExtension: true });
+  await stage.db.updateTable('program').set({ settings }).where('id', '=', programId).execute();
+}
+
+/** What has happened before the snapshot, and the commands to fold; one story for each command. */
+const ofCommand: Record<CommandName, Story> = {
+  'chat.send': async (all) => [['mentee', 'chat.send', { to: all.mentor, text: 'Hello' }]],
+  'chat.read': async (all) => {
     await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
     return [
       ['mentor', 'chat.read', { with: all.mentee, upTo: 1 }],
@@ -22,19 +31,32 @@ const stories: Record<string, (all: Company) => Promise<Step[]>> = {
       ['mentee', 'chat.read', { with: all.mentor, upTo: 99 }],
     ];
   },
-  'a request': async (all) => {
+  'booking.request': async (all) => {
     await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
     return [['mentee', 'booking.request', requestFor(all)]];
   },
-  'an acceptance': async (all) => {
-    const bookingId = await requested(all);
-    return [['mentor', 'booking.accept', { bookingId, version: 1 }]];
+  'booking.accept': async (all) => [
+    ['mentor', 'booking.accept', { bookingId: await requested(all), version: 1 }],
+  ],
+  'booking.decline': async (all) => [
+    ['mentor', 'booking.decline', { bookingId: await requested(all), reason: 'Away that week' }],
+  ],
+  'booking.propose': async (all) => {
+    const bookingId = await accepted(all);
+    return [
+      ['mentor', 'booking.propose', { bookingId, version: 1, minutes: 30 }],
+      ['mentee', 'booking.propose', { bookingId, version: 2, minutes: 45 }],
+      ['mentor', 'booking.accept', { bookingId, version: 3 }],
+    ];
   },
-  'a decline': async (all) => {
+  'booking.refuse': async (all) => {
     const bookingId = await requested(all);
-    return [['mentor', 'booking.decline', { bookingId, reason: 'Away that week' }]];
+    return [
+      ['mentor', 'booking.propose', { bookingId, version: 1, minutes: 30 }],
+      ['mentee', 'booking.refuse', { bookingId, version: 2 }],
+    ];
   },
-  'a proposal, withdrawn, made again, countered and accepted': async (all) => {
+  'booking.withdraw-proposal': async (all) => {
     const bookingId = await requested(all);
     return [
       ['mentor', 'booking.propose', { bookingId, version: 1, minutes: 30 }],
@@ -44,41 +66,81 @@ const stories: Record<string, (all: Company) => Promise<Step[]>> = {
       ['mentor', 'booking.accept', { bookingId, version: 4 }],
     ];
   },
-  'a proposal refused': async (all) => {
-    const bookingId = await requested(all);
-    return [
-      ['mentor', 'booking.propose', { bookingId, version: 1, minutes: 30 }],
-      ['mentee', 'booking.refuse', { bookingId, version: 2 }],
-    ];
-  },
-  'a withdrawal': async (all) => {
-    const bookingId = await requested(all);
-    return [['mentee', 'booking.withdraw', { bookingId }]];
-  },
-  'a cancellation': async (all) => {
-    const bookingId = await accepted(all);
-    return [['mentee', 'booking.cancel', { bookingId, reason: null }]];
-  },
-  'a completion, undone, then a no-show': async (all) => {
+  'booking.withdraw': async (all) => [
+    ['mentee', 'booking.withdraw', { bookingId: await requested(all) }],
+  ],
+  'booking.cancel': async (all) => [
+    ['mentee', 'booking.cancel', { bookingId: await accepted(all), reason: null }],
+  ],
+  'booking.complete': async (all) => {
     const bookingId = await accepted(all);
     all.stage.pass({ hours: 50 });
-    return [
-      ['mentor', 'booking.complete', { bookingId, minutes: 60 }],
-      ['mentor', 'booking.undo', { bookingId }],
-      ['mentee', 'booking.no-show', { bookingId }],
-    ];
+    return [['mentor', 'booking.complete', { bookingId, minutes: 60 }]];
   },
-  'a profile, Away, a suspension and its end': async (all) => {
+  'booking.undo': async (all) => {
+    const bookingId = await accepted(all);
+    all.stage.pass({ hours: 50 });
+    await all.stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 60 });
+    return [['mentor', 'booking.undo', { bookingId }]];
+  },
+  'booking.no-show': async (all) => {
+    const bookingId = await accepted(all);
+    all.stage.pass({ hours: 50 });
+    return [['mentee', 'booking.no-show', { bookingId }]];
+  },
+  'booking.extend-room': async (all) => {
+    await allowExtension(all);
+    const bookingId = await accepted(all, '2026-03-02', '14:00');
+    all.stage.pass({ hours: 2 });
+    return [['mentor', 'booking.extend-room', { bookingId }]];
+  },
+  'person.update': async (all) => {
     await accepted(all);
-    const { programId, mentor: personId } = all;
+    return [['mentor', 'person.update', { name: 'Aino Virtanen', portrait: 'seed-7' }]];
+  },
+  'membership.set-availability': async (all) => {
+    await accepted(all);
+    const { programId } = all;
+    return [['mentor', 'membership.set-availability', { programId, availability: 'away' }]];
+  },
+  'invitation.accept': async (all) => {
+    await accepted(all);
+    const { stage, admin } = all;
+    const another = { name: 'Second steps', purpose: '' };
+    const { programId } = await stage.do(admin, 'admin.create-program', another);
+    const token = await stage.invite(admin, programId, 'mentee');
+    return [['mentee', 'invitation.accept', { token }]];
+  },
+  'admin.create-program': async () => [
+    ['admin', 'admin.create-program', { name: 'Another', purpose: '' }],
+  ],
+  'admin.invite': async ({ programId }) => [
+    ['admin', 'admin.invite', { programId, role: 'mentor', token: 'ab'.repeat(32) }],
+  ],
+  'admin.approve-mentor': async (all) => {
+    const { stage, admin, mentor: personId } = all;
+    await requested(all);
+    const another = { name: 'Second steps', purpose: '' };
+    const { programId } = await stage.do(admin, 'admin.create-program', another);
+    const token = await stage.invite(admin, programId, 'mentor');
+    await stage.do(personId, 'invitation.accept', { token });
+    return [['admin', 'admin.approve-mentor', { programId, personId }]];
+  },
+  'admin.suspend': async (all) => {
+    await accepted(all);
+    return [['admin', 'admin.suspend', { programId: all.programId, personId: all.mentor }]];
+  },
+  'admin.reinstate': async (all) => {
+    await accepted(all);
+    const membership = { programId: all.programId, personId: all.mentee };
     return [
-      ['mentor', 'person.update', { name: 'Aino Virtanen', portrait: 'seed-7' }],
-      ['mentor', 'membership.set-availability', { programId, availability: 'away' }],
-      ['admin', 'admin.suspend', { programId, personId }],
-      ['admin', 'admin.reinstate', { programId, personId }],
+      ['admin', 'admin.suspend', membership],
+      ['admin', 'admin.reinstate', membership],
     ];
   },
 };
+
+const stories: Record<string, Story> = { ...ofCommand };
 
 /** More bookings than a snapshot keeps, of which an old one comes to life again. */
 stories['an old booking coming to life beyond the latest'] = async (all) => {
