@@ -12,6 +12,8 @@ export interface RoomHost {
   seatGraceMs: number;
   chooseSlot: () => WorkerSlot | null;
   attended: (event: Omit<Attendance, 'id'>) => void;
+  /** Ends the seats that this person has in other rooms than the one they enter. @see W5 */
+  leaveOthers: (personId: string, entered: Room) => void;
 }
 
 /** An open room: its people, and its router while somebody is there. */
@@ -58,9 +60,10 @@ export class Room {
     return SeatMedia.create(router, server);
   }
 
-  /** A new seat for this visitor; one they hold elsewhere is taken over. */
+  /** A new seat for this visitor; one they hold elsewhere, here or in another room, ends. @see W5 */
   seat({ grant: { personId, name, role } }: Visitor): Seat {
     this.seats.get(personId)?.end('taken-over');
+    this.#host.leaveOthers(personId, this);
     const person = { personId, name, role };
     const seat = new Seat({
       person,

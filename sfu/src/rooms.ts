@@ -21,8 +21,8 @@ export class Rooms {
   #host: RoomHost;
   #ledgers = new Map<string, Ledger>();
 
-  constructor(host: RoomHost) {
-    this.#host = host;
+  constructor(host: Omit<RoomHost, 'leaveOthers'>) {
+    this.#host = { ...host, leaveOthers: (personId, entered) => this.#leave(personId, entered) };
   }
 
   get open(): Room[] {
@@ -42,6 +42,14 @@ export class Rooms {
     if (!ledger) return;
     ledger.closedEpoch = order.epoch;
     this.#close(ledger, order.reason);
+  }
+
+  #leave(personId: string, entered: Room): void {
+    for (const room of this.open) {
+      if (room === entered) continue;
+      room.seats.get(personId)?.end('taken-over');
+      room.rest();
+    }
   }
 
   evict(order: { roomId: string; epoch: number; personId: string }): void {

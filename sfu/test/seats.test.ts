@@ -20,6 +20,18 @@ async function room(): Promise<string> {
 const attended = (roomId: string) =>
   stage.attendance.filter((event) => event.roomId === roomId).map(({ kind }) => kind);
 
+test('W5: entering another room leaves the first, with a notice there', async () => {
+  const [one, other] = [await room(), await room()];
+  const personId = randomUUID();
+  const first = await stage.person({ roomId: one, personId });
+  await first.join();
+  const second = await stage.person({ roomId: other, personId });
+  await second.join();
+  expect(await first.hears('ended')).toEqual(['taken-over']);
+  expect(attended(one)).toEqual(['joined', 'left']);
+  expect(attended(other)).toEqual(['joined']);
+});
+
 describe('joining', () => {
   test('is one call: transports, people and everything to play, paused', async () => {
     const roomId = await room();
