@@ -95,7 +95,7 @@ export class Live {
 
   /** Rises when any of them changed, one that is new here included. */
   get directoriesVersion(): number {
-    return this.#directories.values().reduce((sum, version) => sum + version, 0);
+    return [...this.#directories.values()].reduce((sum, version) => sum + version, 0);
   }
 
   /** Drops everything of this person: they have signed out. */

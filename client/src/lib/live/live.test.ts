@@ -247,6 +247,21 @@ test('a session that merely ends keeps what was not sent; giving it up removes o
   expect(Object.keys(store)).toEqual(['confab.outbox.other.kept']);
 });
 
+test('a change of any directory is seen, one that nobody has told of before included', async () => {
+  await live.connection.open();
+  await settled();
+  const seen = [live.directoriesVersion];
+  for (const [programId, version] of [
+    ['first', 7],
+    ['new', 1],
+    ['first', 8],
+  ] as const) {
+    line.emitted('directory', programId, version);
+    seen.push(live.directoriesVersion);
+  }
+  expect(seen).toEqual([0, 7, 8, 9]);
+});
+
 test('when the session ends nothing of the person is left, and calls say so', async () => {
   await live.connection.open();
   await settled();

@@ -10,6 +10,7 @@ export class Overview {
   #programs = $state.raw<AdminProgram[] | null>(null);
   #wrong = $state<string | null>(null);
   #busy = $state(false);
+  #turn = 0;
 
   /** Null until it has come. */
   get programs(): AdminProgram[] | null {
@@ -24,8 +25,11 @@ export class Overview {
     return this.#busy;
   }
 
+  /** Of two that overlap, the one asked for last counts. */
   async fetch(): Promise<void> {
+    const turn = ++this.#turn;
     const answer = await live.ask('admin.overview', {});
+    if (turn !== this.#turn) return;
     if (answer.ok) this.#programs = answer.value.programs;
     else this.#wrong = sentence(answer);
   }
