@@ -173,9 +173,17 @@ export class Visit {
     this.#call = null;
   }
 
+  /** Milliseconds until the room opens; 0 where the session is not at hand. */
+  #opensIn(): number {
+    const found = live.bookings.find(({ booking }) => booking.roomId === this.roomId);
+    if (!found) return 0;
+    return windowOf(found.booking).opensAt.epochMilliseconds - live.clock.milliseconds();
+  }
+
   #newCall(): Call {
     return new Call({
-      ticket: async () => admission(await live.ask('room.enter', { roomId: this.roomId })),
+      ticket: async () =>
+        admission(await live.ask('room.enter', { roomId: this.roomId }), this.#opensIn()),
     });
   }
 }
