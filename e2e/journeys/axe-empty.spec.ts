@@ -10,7 +10,9 @@ test('axe: doors, and pages on which nothing is yet', async ({
   openSignedOut,
   open,
   all,
+  complaints,
 }) => {
+  complaints.expect(/\/api\/join\/look/);
   for (const [heading, path] of [
     ['Sign in', '/sign-in'],
     ['Set up Confab', '/setup'],
