@@ -1,4 +1,4 @@
-import type { RoomEnd, RoomPhase } from '@confab/shared';
+import { windowOf, type RoomEnd, type RoomPhase } from '@confab/shared';
 import { live } from '#lib/live/index.ts';
 import { Call, DevicePreview, NetworkCheck } from '#lib/media/index.ts';
 import { admission } from './admission.ts';
