@@ -119,21 +119,25 @@ export class BookingPage {
   /**
    * Does one thing. Where somebody was faster, the page says so and shows the present state; any
    * other refusal is the caller's to show, at its field.
+   *
+   * @param settled runs when there is nothing more to ask, before anything else may be done: what
+   *   one's own doing has made impossible must not look like another's
    */
   async act(
     type: Action['type'],
     give: () => Promise<Answer<BookingView>>,
-  ): Promise<{ done: boolean; refusal: Refusal | null }> {
-    if (this.#busy) return { done: false, refusal: null };
+    settled: () => void,
+  ): Promise<Refusal | null> {
+    if (this.#busy) return null;
     this.#busy = type;
     this.#refused = null;
     const answer = await give();
     if (answer.ok) this.#answered = openBooking(answer.value);
     else await this.load();
+    const refusal = answer.ok || overtaken.includes(answer.code) ? null : answer;
+    if (!answer.ok && !refusal) this.#refused = sentence(answer);
+    if (!refusal) settled();
     this.#busy = null;
-    if (answer.ok) return { done: true, refusal: null };
-    if (!overtaken.includes(answer.code)) return { done: false, refusal: answer };
-    this.#refused = sentence(answer);
-    return { done: true, refusal: null };
+    return refusal;
   }
 }
