@@ -1,4 +1,4 @@
-import { isSound, isSoundToo } from '../stage/axe.ts';
+import { darkIfWide, isSound, lightIfWide } from '../stage/axe.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
@@ -25,7 +25,10 @@ test('axe: every place, filled, and when the server is gone', async ({
   await isSound('dashboard without a server', noor);
 });
 
-for (const name of ['Noor Haddad', 'Daniel Okafor']) {
+for (const [name, isSoundToo] of [
+  ['Noor Haddad', lightIfWide],
+  ['Daniel Okafor', darkIfWide],
+] as const) {
   test(`axe: the sessions of ${name}, in every state, with their dialogs`, async ({
     server,
     visitor,
@@ -38,5 +41,5 @@ for (const name of ['Noor Haddad', 'Daniel Okafor']) {
 test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {
   const noor = await open(await visitor('Noor Haddad'));
   const daniel = await open(await visitor('Daniel Okafor'));
-  await room(noor, daniel, isSound);
+  await room(noor, daniel, lightIfWide);
 });

@@ -17,6 +17,7 @@ test('B3 B4: declined with a reason, seen at once, and nothing but a new request
   await asked.getByLabel('Reason').fill('I am travelling that week.');
   await asked.getByRole('button', { name: 'Decline' }).click();
   await expect(mentor.getByRole('heading', { name: /^You declined the session/ })).toBeVisible();
+  await expect(mentor.getByRole('main').getByRole('alert')).toBeHidden();
 
   await expect(mentee.getByRole('heading', { name: /^Aino declined the session/ })).toBeVisible();
   await expect(mentee.getByText('I am travelling that week.').first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from '../stage/test.ts';
-import { fillTime, findMentor, goTo, inThreeDays, write } from '../stage/deeds.ts';
+import { fillTime, findMentor, goTo, inThreeDays, row, write } from '../stage/deeds.ts';
 import { hears, sees } from '../stage/media.ts';
 
 test('from a message to a face on the screen, and the actual time', async ({
@@ -43,7 +43,7 @@ test('from a message to a face on the screen, and the actual time', async ({
   await test.step('B4 N1: the mentor sees it arrive live, and accepts', async () => {
     await expect(mentor.getByRole('log').getByText(/requested a session/)).toBeVisible();
     await goTo(mentor, 'Sessions');
-    await mentor.getByRole('link', { name: /Farid/ }).click();
+    await row(mentor, 'Farid', 'Waiting for your answer').click();
     await mentor.getByRole('button', { name: 'Accept' }).click();
     await expect(mentor.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();
     await expect(mentee.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();
@@ -70,12 +70,15 @@ test('from a message to a face on the screen, and the actual time', async ({
     await server.setClock(start.add({ minutes: 50 }));
     await mentor.getByRole('button', { name: 'Leave' }).click();
     await mentor.goto(`${server.origin}/sessions?shelf=upcoming`);
-    await mentor.getByRole('link', { name: /Farid/ }).click();
+    await row(mentor, 'Farid', 'Now').click();
     await mentor.getByRole('button', { name: 'Complete' }).click();
     await mentor.getByLabel('Actual time').selectOption({ label: '50 min' });
     await mentor.getByRole('dialog').getByRole('button', { name: 'Complete' }).click();
-    await expect(mentor.getByRole('heading', { name: /^Completed. You met/ })).toBeVisible();
+    await expect(
+      mentor.getByRole('heading', { name: /^Completed, 50 min\. You met/ }),
+    ).toBeVisible();
+    await expect(mentor.getByRole('main').getByRole('alert')).toBeHidden();
     await mentee.goto(`${server.origin}/sessions?shelf=past`);
-    await expect(mentee.getByRole('link', { name: /Aino/ })).toBeVisible();
+    await expect(row(mentee, 'Aino', 'Completed, 50 min')).toBeVisible();
   });
 });

@@ -5,8 +5,11 @@ import { programName } from './company.ts';
 /** What people do in several journeys, by the words on the page. */
 
 /** Goes to one of the four places: Dashboard, Programs, Messages, Sessions. */
-export const goTo = (page: Page, place: string): Promise<void> =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+export async function goTo(page: Page, place: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+}
 
 /** From anywhere: Programs, the program, the mentor. */
 export async function findMentor(page: Page, name: string): Promise<void> {
