@@ -2,6 +2,7 @@
 // Running the server under its own Node, as if this process had become it.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { locateWorker } from '../worker/locate.mjs';
 import { checkout, environment, node } from './checkout.mjs';
 
@@ -13,7 +14,11 @@ import { checkout, environment, node } from './checkout.mjs';
  */
 export function spawnUnderNode(args, { cwd = checkout } = {}) {
   const worker = locateWorker();
-  const env = environment(worker ? { MEDIASOUP_WORKER_BIN: worker } : {});
+  const env = environment({
+    // What was compiled at one start is not compiled again at the next.
+    NODE_COMPILE_CACHE: join(checkout, 'node_modules/.confab/compiled'),
+    ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}),
+  });
   return spawn(node, args, { cwd, env, stdio: 'inherit' });
 }
 

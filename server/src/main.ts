@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createMediaNode } from '@confab/sfu';
 import { Temporal } from '@confab/shared';
 import { openApp } from './app.ts';
@@ -18,6 +19,8 @@ const opened = await openApp({
 if (opened.ok) {
   const { app } = opened;
   for (const line of startLines(app)) console.log(line);
+  // For the next start, however this run ends.
+  flushCompileCache();
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
