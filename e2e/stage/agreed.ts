@@ -5,7 +5,7 @@ import type { Company } from './company.ts';
 /** What came before a journey begins, by the same commands as the pages give. */
 
 /** The mentee's first message: from now on they can request sessions. */
-export async function introduced({ mentee, mentorId }: Company): Promise<void> {
+async function introduced({ mentee, mentorId }: Company): Promise<void> {
   await mentee.do('chat.send', { to: mentorId, text: 'Good morning. May I ask you something?' });
 }
 
