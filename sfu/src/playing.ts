@@ -19,16 +19,27 @@ export class Playing {
   /** The client can play it. */
   async ready(): Promise<void> {
     this.#ready = true;
-    await this.#flow();
+    await this.#unlessClosed(() => this.#flow());
   }
 
   /** It is shown at this size, in device pixels; 0 × 0 stops it. */
   async show(width: number, height: number): Promise<void> {
     if (this.consumer.kind === 'audio') return;
     this.#shown = width > 0 && height > 0;
-    if (this.#shown && this.consumer.type === 'simulcast')
-      await this.consumer.setPreferredLayers({ spatialLayer: layerFor(width, height) });
-    await this.#flow();
+    await this.#unlessClosed(async () => {
+      if (this.#shown && this.consumer.type === 'simulcast')
+        await this.consumer.setPreferredLayers({ spatialLayer: layerFor(width, height) });
+      await this.#flow();
+    });
+  }
+
+  /** What is sent may end while it is asked about: that is nobody's fault. */
+  async #unlessClosed(ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+    } catch (error) {
+      if (!this.consumer.closed) throw error;
+    }
   }
 
   async #flow(): Promise<void> {
