@@ -42,7 +42,7 @@ export const queries = {
       timeline: TimelineEntry[];
       /** Starts of the mentor's other pending requests that overlap; told to the mentor only. @see B6 */
       overlaps: { bookingId: string; startsAt: string }[];
-      /** For the mentee: accepted elsewhere since, so accepting this is impossible. */
+      /** A session accepted since holds this time, so accepting this is impossible. @see B6 */
       impossible: boolean;
     }
   >(),

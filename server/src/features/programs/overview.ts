@@ -1,9 +1,13 @@
+import { toText, type Instant } from '@confab/shared';
 import type { QueryValue } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
 import { cardOf } from '../people/queries.ts';
 
 /** Every program with its members and open invitations, for an admin. */
-export async function overviewOf(tx: Tx): Promise<QueryValue<'admin.overview'>['programs']> {
+export async function overviewOf(
+  tx: Tx,
+  now: Instant,
+): Promise<QueryValue<'admin.overview'>['programs']> {
   const programs = await tx.selectFrom('program').select(['id', 'name']).orderBy('name').execute();
   const members = await tx
     .selectFrom('membership')
@@ -15,6 +19,7 @@ export async function overviewOf(tx: Tx): Promise<QueryValue<'admin.overview'>['
   const invitations = await tx
     .selectFrom('invitation')
     .select(['program_id', 'role', 'created_at', 'uses'])
+    .where('expires_at', '>', toText(now))
     .orderBy('created_at')
     .execute();
   return programs.map(({ id, name }) => ({

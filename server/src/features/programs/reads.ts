@@ -37,9 +37,9 @@ export const programReads = {
     return { ok: true, value: { ...card, about: mentor.about, programs } };
   },
 
-  'admin.overview': async ({ tx, actorId }) => {
+  'admin.overview': async ({ tx, actorId, now }) => {
     const person = await personRow(tx, actorId);
     if (person?.admin !== 1) return { ok: false, code: 'forbidden' };
-    return { ok: true, value: { programs: await overviewOf(tx) } };
+    return { ok: true, value: { programs: await overviewOf(tx, now) } };
   },
 } satisfies Partial<QueryHandlers>;
