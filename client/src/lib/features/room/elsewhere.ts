@@ -19,9 +19,9 @@ export async function isElsewhere(roomId: string): Promise<boolean> {
 export function beIn(roomId: string, leave: () => void): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.postMessage(roomId);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data !== roomId) leave();
-  };
+  });
   const { promise, resolve } = Promise.withResolvers<undefined>();
   // Two tabs may be in the same room for the moment in which one takes over.
   void locks()?.request(prefix + roomId, { mode: 'shared' }, () => promise);

@@ -14,8 +14,12 @@ const typed = {
 
 test('an empty request begins online, with an hour', () => {
   expect(openedDraft(null, settings)).toEqual({
-    ...{ date: '', time: '', place: '', note: '' },
-    ...{ kind: 'online', minutes: '60' },
+    date: '',
+    time: '',
+    place: '',
+    note: '',
+    kind: 'online',
+    minutes: '60',
   });
 });
 

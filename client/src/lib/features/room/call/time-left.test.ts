@@ -11,13 +11,13 @@ const booking = {
   margins: { before: 30, after: 30 },
   extension: 15,
 } as Booking;
-const at = (text: string) => {
+const counted = (text: string) => {
   const { until, at } = timeLeft(booking, fromText(text));
   return [until, at.toString()];
 };
 
 test('W1 W3: counts to the start, the end, then the closing with its extension', () => {
-  expect(at('2026-11-24T09:40:00Z')).toEqual(['start', '2026-11-24T10:00:00Z']);
-  expect(at('2026-11-24T10:00:00Z')).toEqual(['end', '2026-11-24T10:45:00Z']);
-  expect(at('2026-11-24T10:45:00Z')).toEqual(['close', '2026-11-24T11:30:00Z']);
+  expect(counted('2026-11-24T09:40:00Z')).toEqual(['start', '2026-11-24T10:00:00Z']);
+  expect(counted('2026-11-24T10:00:00Z')).toEqual(['end', '2026-11-24T10:45:00Z']);
+  expect(counted('2026-11-24T10:45:00Z')).toEqual(['close', '2026-11-24T11:30:00Z']);
 });
