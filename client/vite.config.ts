@@ -31,18 +31,6 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
-  environments: {
-    client: {
-      build: {
-        rolldownOptions: {
-          output: {
-            // What most pages need comes in one file: it compresses better than forty small ones.
-            codeSplitting: { groups: [{ name: 'frame', minShareCount: 6 }] },
-          },
-        },
-      },
-    },
-  },
   build: {
     target: 'es2023',
     // Inlined assets would be data: addresses, which the server's policy allows for pictures only.
