@@ -19,6 +19,7 @@ test('axe: every place, filled, and when the server is gone', async ({
   await request(noor, server, isSound);
   await words(noor, server, isSound);
   await noor.goto(server.origin);
+  await expect(noor.getByRole('heading', { level: 1 })).toBeVisible();
   complaints.expect(serverGone);
   await server.kill();
   await expect(noor.getByText('Reconnecting.')).toBeVisible();

@@ -131,7 +131,7 @@ export class Connection {
   }
 
   #lost(): void {
-    if (this.#state !== 'connecting') this.#state = navigator.onLine ? 'reconnecting' : 'offline';
+    this.#state = navigator.onLine ? 'reconnecting' : 'offline';
   }
 
   /** A refused line may mean that the session has ended, or that the server is starting. */

@@ -278,6 +278,15 @@ test('somebody who is not signed in is not connected', async () => {
   expect(line.connected).toBe(false);
 });
 
+test('a server that was never there is said to be gone, not waited for in silence', async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  line.connect = () => {
+    line.emitted('connect_error', new Error('websocket error'));
+  };
+  await live.connection.open();
+  expect(live.connection.state).toBe('reconnecting');
+});
+
 test('an old tab is told, and calls nothing more', async () => {
   line.answer = () => ({ ok: false, code: 'old-version' });
   await live.connection.open();
