@@ -11,6 +11,7 @@ import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planTrim } from './core.ts';
 import { holdFolder } from './db/lock.ts';
 import { openSqlite } from './db/open.ts';
+import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
@@ -81,15 +82,14 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const held = holdFolder(config.dataDir);
   if (!held) return { ok: false, faults: [folderHeld] };
   owned.use(held);
-  const db = await openSqlite(join(config.dataDir, 'confab.db'));
-  owned.defer(() => db.destroy());
-  const mixed = await keepApart(db, config.mode);
+  const store = owned.use(await openSqlite(join(config.dataDir, 'confab.db')));
+  const mixed = await keepApart(store.db, config.mode);
   if (mixed) return { ok: false, faults: [mixed] };
 
   const media = new MediaLink();
   const signer = createGrantSigner(secrets.grant.privateKey, clock);
   const core = createCore({
-    db,
+    store,
     clock,
     media,
     signer,
@@ -120,7 +120,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     accounts,
     demo: config.mode === 'demo' ? signIns : null,
     clock,
-    health: async () => ({ draining, db: await answers(db), media: mediaIsWell() }),
+    health: async () => ({ draining, db: await answers(store), media: mediaIsWell() }),
     registry: metrics.registry,
     build: parts.build ?? join(import.meta.dirname, '../../client/build'),
     log,
@@ -207,7 +207,7 @@ const folderHeld: Fault = {
   mend: 'End it, or name another folder',
 };
 
-const answers = (db: Awaited<ReturnType<typeof openSqlite>>): Promise<boolean> =>
+const answers = ({ db }: Store): Promise<boolean> =>
   db
     .selectFrom('installation')
     .select('name')

@@ -1,7 +1,7 @@
 import type { Instant } from '@confab/shared';
 import { createDispatch, type Dispatch } from './command/dispatch.ts';
 import { transact, type Ledger } from './command/transact.ts';
-import type { Db } from './db/database.ts';
+import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
 import { settleDue } from './features/bookings/due.ts';
@@ -13,7 +13,7 @@ import type { GrantSigner, Media } from './ports/media.ts';
 import type { WakeupHandlers } from './wakeup/kinds.ts';
 
 export interface CoreParts {
-  db: Db;
+  store: Store;
   clock: () => Instant;
   media: Media;
   signer: GrantSigner;
@@ -30,9 +30,9 @@ export interface Core {
   readFeed: (personId: string) => ReadFeed;
 }
 
-export function createCore({ db, clock, media, signer, ...ledgerParts }: CoreParts): Core {
+export function createCore({ store, clock, media, signer, ...ledgerParts }: CoreParts): Core {
   const features = createFeatures(media, signer);
-  const ledger: Ledger = { db, reactions: features.reactions, ...ledgerParts };
+  const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,
     dispatch: createDispatch(ledger, features, async (context, actorId, input) =>
@@ -40,7 +40,7 @@ export function createCore({ db, clock, media, signer, ...ledgerParts }: CorePar
     ),
     wakeups: { ...features.wakeups, trim: keepTrimmed },
     readFeed: (personId) => (after) =>
-      db.transaction().execute(async (tx) => {
+      store.read(async (tx) => {
         const entries = await since(tx, personId, after, pushLength);
         return entries && render(tx, personId, entries, clock());
       }),

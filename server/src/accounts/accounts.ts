@@ -58,13 +58,13 @@ export class Accounts {
 
   private constructor(parts: AccountsParts) {
     this.#parts = parts;
-    this.#auth = createAuth({ ...parts, db: parts.ledger.db });
+    this.#auth = createAuth({ ...parts, db: parts.ledger.store.db });
   }
 
   /** Opens the accounts: half ones are swept away, and without an admin there is a set-up code. */
   static async open(parts: AccountsParts): Promise<Accounts> {
     const accounts = new Accounts(parts);
-    const { db } = parts.ledger;
+    const { db } = parts.ledger.store;
     const swept = await sweepHalfAccounts(db);
     if (swept > 0) parts.log.warn({ swept }, 'Removed accounts that were not whole');
     if (!(await hasAdmin(db))) accounts.#setupCode = new SetupCode();
@@ -114,7 +114,7 @@ export class Accounts {
 
   /** Ends what has run out. */
   async tidy(now: Instant): Promise<void> {
-    for (const sessionId of await sweepSessions(this.#parts.ledger.db, now))
+    for (const sessionId of await sweepSessions(this.#parts.ledger.store.db, now))
       this.#revoked({ sessionId });
   }
 
@@ -153,7 +153,7 @@ export class Accounts {
   look(token: string, visitor: Visitor, now: Instant) {
     const { ledger, joining } = this.#parts;
     return this.#atDoor(visitor, async () => {
-      const found = await ledger.db.transaction().execute((tx) => joining.look(tx, token, now));
+      const found = await ledger.store.read((tx) => joining.look(tx, token, now));
       if (!found) return { ok: false, code: 'invitation' };
       return { ok: true, value: { programName: found.programName, role: found.role }, cookies: [] };
     });

@@ -1,12 +1,12 @@
 import type { Instant } from '@confab/shared';
-import type { Db } from '../db/database.ts';
+import type { Store } from '../db/store.ts';
 import { append } from '../feed/store.ts';
 import type { Context, DirectoryChange, Reaction } from './context.ts';
 import type { Happening } from './happening.ts';
 
 /** What the one write path needs. */
 export interface Ledger {
-  db: Db;
+  store: Store;
   reactions: readonly Reaction[];
   /** Called after a commit with everyone whose feed has grown. */
   pushed: (personIds: ReadonlySet<string>) => void;
@@ -25,10 +25,10 @@ export async function transact<Result>(
   now: Instant,
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const told = new Set<string>();
-  const directories = new Map<string, DirectoryChange>();
-  const effects: (() => Promise<void>)[] = [];
-  const result = await ledger.db.transaction().execute(async (tx) => {
+  const { result, told, directories, effects } = await ledger.store.write(async (tx) => {
+    const told = new Set<string>();
+    const directories = new Map<string, DirectoryChange>();
+    const effects: (() => Promise<void>)[] = [];
     const happenings: Happening[] = [];
     const context: Context = {
       tx,
@@ -41,10 +41,10 @@ export async function transact<Result>(
       happened: (happening) => void happenings.push(happening),
       afterCommit: (effect) => void effects.push(effect),
     };
-    const value = await work(context);
+    const result = await work(context);
     for (const happening of happenings)
       for (const react of ledger.reactions) await react(context, happening);
-    return value;
+    return { result, told, directories, effects };
   });
   if (told.size > 0) ledger.pushed(told);
   for (const change of directories.values()) ledger.directoryChanged(change);

@@ -18,7 +18,11 @@ export async function startDemo(
       return made;
     },
   });
-  const seeded = await core.ledger.db.selectFrom('person').select('id').limit(1).executeTakeFirst();
+  const seeded = await core.ledger.store.db
+    .selectFrom('person')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
   if (!seeded) await demo.seed(now);
   await demo.refresh(now);
   return demo.people;

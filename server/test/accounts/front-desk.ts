@@ -17,9 +17,9 @@ export const farid = {
 
 /** Accounts on a real store. */
 export async function frontDesk(file = ':memory:') {
-  const db = await openSqlite(file);
+  const store = await openSqlite(file);
   const ledger: Ledger = {
-    db,
+    store,
     reactions: [],
     pushed: () => undefined,
     directoryChanged: () => undefined,
@@ -36,11 +36,11 @@ export async function frontDesk(file = ':memory:') {
   };
   const accounts = await Accounts.open(parts);
   return {
-    db,
+    db: store.db,
     ledger,
     accounts,
     again: () => Accounts.open(parts),
-    [Symbol.asyncDispose]: () => db.destroy(),
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
 }
 

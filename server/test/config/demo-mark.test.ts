@@ -9,7 +9,8 @@ const now = Temporal.Instant.from('2026-03-02T09:00:00Z');
 const refused = { variable: 'CONFAB_DATA', mend: 'Name another folder' };
 
 test('what the demo opened first is the demo’s for good', async () => {
-  await using db = await openSqlite(':memory:');
+  await using store = await openSqlite(':memory:');
+  const { db } = store;
   expect(await keepApart(db, 'demo')).toBeNull();
   expect(await keepApart(db, 'serve')).toMatchObject(refused);
   await addPerson(db, someone, now);
@@ -18,7 +19,8 @@ test('what the demo opened first is the demo’s for good', async () => {
 });
 
 test('what holds real people is never the demo’s', async () => {
-  await using db = await openSqlite(':memory:');
+  await using store = await openSqlite(':memory:');
+  const { db } = store;
   expect(await keepApart(db, 'serve')).toBeNull();
   await addPerson(db, someone, now);
   expect(await keepApart(db, 'demo')).toMatchObject(refused);

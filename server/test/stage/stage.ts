@@ -16,6 +16,7 @@ import { createCore, type Core } from '../../src/core.ts';
 import type { DirectoryChange } from '../../src/command/context.ts';
 import type { Db } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/open.ts';
+import type { Store } from '../../src/db/store.ts';
 import { addPerson } from '../../src/features/people/store.ts';
 import { plainSigner, QuietMedia } from './quiet-media.ts';
 
@@ -30,11 +31,11 @@ export class Stage {
   /** Who is told of grown feeds; a gateway, where a test has one. */
   pushed: (personIds: ReadonlySet<string>) => void = () => undefined;
 
-  private constructor(db: Db, now: Instant) {
-    this.db = db;
+  private constructor(store: Store, now: Instant) {
+    this.db = store.db;
     this.now = now;
     this.core = createCore({
-      db,
+      store,
       clock: () => this.now,
       media: this.media,
       signer: plainSigner,
@@ -53,7 +54,7 @@ export class Stage {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.db.destroy();
+    await this.core.ledger.store[Symbol.asyncDispose]();
   }
 
   pass(duration: { hours?: number; minutes?: number; seconds?: number; milliseconds?: number }) {

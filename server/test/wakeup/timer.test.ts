@@ -49,7 +49,7 @@ test('D6 R4: a deadline that a command set while the timer looked is not lost', 
 
   // Something slow holds the store while the timer looks and a command waits behind it.
   let free = () => undefined as void;
-  const slow = stage.db.transaction().execute(
+  const slow = stage.core.ledger.store.write(
     () =>
       new Promise<void>((resolve) => {
         free = resolve;

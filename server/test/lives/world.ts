@@ -1,0 +1,106 @@
+import type { Location, ProgramSettings } from '@confab/shared';
+import type { Availability, MembershipStatus, Role } from '@confab/shared/protocol';
+import type { Hours } from './open-hours.ts';
+
+export type Side = 'mentor' | 'mentee';
+
+/** What is offered or agreed; instants are epoch milliseconds throughout the model. */
+export interface Terms {
+  starts: number;
+  ends: number;
+  place: Location;
+}
+
+export interface Offer extends Terms {
+  version: number;
+  by: Side;
+  zone: string;
+  clock: Hours;
+  /** Where the clock alone ends. */
+  clockEnds: number;
+  respondBy: number;
+}
+
+/** A booking as the rules tell it, not as the product keeps it. */
+export interface Session {
+  id: string;
+  programId: string;
+  mentorId: string;
+  menteeId: string;
+  state:
+    | 'pending'
+    | 'accepted'
+    | 'declined'
+    | 'expired'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'completed'
+    | 'no-show';
+  terms: Terms;
+  /** The offer that waits for an answer. @see R1 */
+  table: Offer | null;
+  /** The mentee's own offer that the mentor has answered with another. @see R3 */
+  answered: { offer: Offer; left: number } | null;
+  version: number;
+  margins: { before: number; after: number };
+  extension: number;
+  roomId: string | null;
+  mark: { by: Side; at: number } | null;
+}
+
+export interface Person {
+  id: string;
+  zone: string;
+  admin: boolean;
+}
+
+export interface Membership {
+  role: Role;
+  status: MembershipStatus;
+  availability: Availability;
+}
+
+/** What two people have written; a line that nobody caused has no author. @see C1 C5 */
+export interface Talk {
+  entries: { id: string; author: string | null; text: boolean }[];
+  readUpTo: Map<string, number>;
+}
+
+/** Everything the rules speak of. */
+export interface World {
+  now: number;
+  people: Map<string, Person>;
+  programs: Map<string, { settings: ProgramSettings; members: Map<string, Membership> }>;
+  invitations: Map<string, { programId: string; role: Role; expires: number }>;
+  talks: Map<string, Talk>;
+  sessions: Map<string, Session>;
+  /** When those inside a moved room are put out, by booking. @see W4 */
+  graces: Map<string, number>;
+  /** Every room there ever was. @see B9 */
+  rooms: Set<string>;
+}
+
+export const newWorld = (now: number): World => ({
+  now,
+  people: new Map(),
+  programs: new Map(),
+  invitations: new Map(),
+  talks: new Map(),
+  sessions: new Map(),
+  graces: new Map(),
+  rooms: new Set(),
+});
+
+/** What is said to a call: every reason against it that the rules know, or what follows. */
+export interface Ruling<Value> {
+  /** Empty: it must be carried out. Else the refusal is one of these. */
+  against: string[];
+  follows: (value: Value) => void;
+}
+
+export const nothing = (): void => undefined;
+export const refused = (...against: string[]) => ({ against, follows: nothing });
+
+/** The names of the reasons that hold. */
+export const holding = (reasons: Record<string, boolean>): string[] =>
+  Object.entries(reasons).flatMap(([code, holds]) => (holds ? [code] : []));
