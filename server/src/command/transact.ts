@@ -25,7 +25,7 @@ export async function transact<Result>(
   now: Instant,
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const { result, told, directories, effects } = await ledger.store.write(async (tx) => {
+  const done = await ledger.store.write(async (tx) => {
     const told = new Set<string>();
     const directories = new Map<string, DirectoryChange>();
     const effects: (() => Promise<void>)[] = [];
@@ -46,8 +46,8 @@ export async function transact<Result>(
       for (const react of ledger.reactions) await react(context, happening);
     return { result, told, directories, effects };
   });
-  if (told.size > 0) ledger.pushed(told);
-  for (const change of directories.values()) ledger.directoryChanged(change);
-  for (const effect of effects) await effect().catch(ledger.failed);
-  return result;
+  if (done.told.size > 0) ledger.pushed(done.told);
+  for (const change of done.directories.values()) ledger.directoryChanged(change);
+  for (const effect of done.effects) await effect().catch(ledger.failed);
+  return done.result;
 }
