@@ -1,4 +1,12 @@
-import type { Attendance, Instant, MediaControl, MediaRefusal, RoomEnd } from '@confab/shared';
+import type {
+  Attendance,
+  Instant,
+  MediaControl,
+  MediaRefusal,
+  NodeStatus,
+  OrderOutcome,
+  RoomEnd,
+} from '@confab/shared';
 import type { CryptoKey } from 'jose';
 import { Admission, type Admitted } from './admission.ts';
 import { AttendanceBook } from './attendance.ts';
@@ -10,6 +18,7 @@ import { readMetrics, type MediaMetrics } from './metrics.ts';
 import type { MediaNamespace, MediaSocket } from './namespace.ts';
 import { Probes } from './probes.ts';
 import { Rooms } from './rooms.ts';
+import { StatusTeller } from './status.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { WorkerSlot } from './worker-slot.ts';
 
@@ -48,6 +57,8 @@ export class MediaNode implements MediaControl, AsyncDisposable {
   #probes = new Probes();
   #attendance: AttendanceBook;
   #entrance: Entrance;
+  #status = new StatusTeller(() => this.status());
+  #draining = false;
   #timer: NodeJS.Timeout;
   #closing: Promise<void> | null = null;
 
@@ -61,13 +72,16 @@ export class MediaNode implements MediaControl, AsyncDisposable {
       clock,
       seatGraceMs: options.seatGraceMs ?? 30_000,
       chooseSlot: () => this.#chooseSlot(),
-      attended: (event) => this.#attendance.write(event),
+      attended: (event) => {
+        this.#attendance.write(event);
+        this.#status.soon();
+      },
     });
     pool.watcher = {
       onDied: (slot) => this.#roomsOn(slot).forEach((room) => room.workerDied()),
       onReplaced: () => this.#rooms.open.forEach((room) => room.workerReplaced()),
     };
-    this.#timer = setInterval(() => this.#rooms.tick(), step);
+    this.#timer = setInterval(() => this.#look(), step);
     guard(namespace, {
       admission: new Admission(options.grantKeys),
       clock,
@@ -81,20 +95,58 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     return new MediaNode(options, await WorkerPool.create({ workers: undefined, ...options }));
   }
 
-  async open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<void> {
-    this.#rooms.openRoom(room);
+  async open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.openRoom(room, this.#draining));
   }
 
-  async close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<void> {
-    this.#rooms.closeRoom(room);
+  async extend(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.extendRoom(room));
   }
 
-  async evict(seat: { roomId: string; epoch: number; personId: string }): Promise<void> {
-    this.#rooms.evict(seat);
+  async close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.closeRoom(room));
+  }
+
+  async release(room: { roomId: string; epoch: number }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.release(room));
+  }
+
+  async evict(seat: { roomId: string; epoch: number; personId: string }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.evict(seat));
+  }
+
+  async drain(): Promise<OrderOutcome> {
+    this.#draining = true;
+    this.#rooms.releaseEmpty();
+    return this.#told('done');
+  }
+
+  /** Nobody has a seat here and nobody gets one: a draining node may end now. */
+  get drained(): boolean {
+    return this.#draining && this.#rooms.open.length === 0;
   }
 
   onAttendance(listener: (event: Attendance) => Promise<void>): void {
     this.#attendance.listen(listener);
+  }
+
+  onStatus(listener: (status: NodeStatus) => void): void {
+    this.#status.listen(listener);
+  }
+
+  status(): NodeStatus {
+    return {
+      at: this.#options.clock(),
+      well: this.health().ok,
+      load: this.load(),
+      draining: this.#draining,
+      attendanceWaiting: this.#attendance.waiting,
+      rooms: this.#rooms.standing.map(({ room, epoch }) => ({
+        roomId: room.id,
+        epoch,
+        personIds: [...room.seats.keys()],
+      })),
+    };
   }
 
   /** The busiest worker's share of its core, 0 to 1; 1 when there is none. */
@@ -156,6 +208,19 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     if (typeof room === 'string') return void socket.disconnect();
     enterRoom(socket, admitted, room, this.#entrance);
   };
+
+  /** What is due now. */
+  #look(): void {
+    this.#rooms.tick();
+    if (this.#draining) this.#rooms.releaseEmpty();
+    this.#status.tell();
+  }
+
+  /** Whoever listens knows how the node stands before it knows what became of the order. */
+  #told(outcome: OrderOutcome): OrderOutcome {
+    this.#status.tell();
+    return outcome;
+  }
 
   #chooseSlot(): WorkerSlot | null {
     return this.#pool.choose((slot) => this.#roomsOn(slot).length);

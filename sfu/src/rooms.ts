@@ -1,4 +1,4 @@
-import type { Instant, MediaRefusal, RoomEnd, RoomGrant } from '@confab/shared';
+import type { Instant, MediaRefusal, OrderOutcome, RoomEnd, RoomGrant } from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import { Room, type RoomHost } from './room.ts';
 
@@ -29,19 +29,53 @@ export class Rooms {
     return [...this.#ledgers.values()].flatMap(({ room }) => (room ? [room] : []));
   }
 
-  openRoom(order: { roomId: string; epoch: number; closesAt: Instant }): void {
-    const ledger = this.#heed(order);
-    if (!ledger || order.epoch <= ledger.closedEpoch) return;
-    if (ledger.room) return ledger.room.moveClosing(order.closesAt);
-    ledger.room = new Room(order.roomId, order.closesAt, this.#host);
-    this.tick();
+  /** What is open, with the last epoch heard of. */
+  get standing(): { room: Room; epoch: number }[] {
+    return [...this.#ledgers.values()].flatMap(({ room, epoch }) => (room ? [{ room, epoch }] : []));
   }
 
-  closeRoom(order: { roomId: string; epoch: number; reason: RoomEnd }): void {
+  /** @param draining no room is opened that is not open yet */
+  openRoom(
+    order: { roomId: string; epoch: number; closesAt: Instant },
+    draining = false,
+  ): OrderOutcome {
+    if (draining && !this.#ledgers.get(order.roomId)?.room) return 'draining';
     const ledger = this.#heed(order);
-    if (!ledger) return;
+    if (!ledger || order.epoch <= ledger.closedEpoch) return 'outdated';
+    if (ledger.room) ledger.room.moveClosing(order.closesAt);
+    else ledger.room = new Room(order.roomId, order.closesAt, this.#host);
+    this.tick();
+    return 'done';
+  }
+
+  extendRoom(order: { roomId: string; epoch: number; closesAt: Instant }): OrderOutcome {
+    const ledger = this.#heed(order);
+    if (!ledger) return 'outdated';
+    ledger.room?.moveClosing(order.closesAt);
+    this.tick();
+    return 'done';
+  }
+
+  closeRoom(order: { roomId: string; epoch: number; reason: RoomEnd }): OrderOutcome {
+    const ledger = this.#heed(order);
+    if (!ledger) return 'outdated';
     ledger.closedEpoch = order.epoch;
     this.#close(ledger, order.reason);
+    return 'done';
+  }
+
+  /** Puts everyone out without a word about why; the room may be opened again. */
+  release(order: { roomId: string; epoch: number }): OrderOutcome {
+    const ledger = this.#heed(order);
+    if (!ledger) return 'outdated';
+    this.#close(ledger, null);
+    return 'done';
+  }
+
+  /** Lets go of the rooms in which nobody has a seat. */
+  releaseEmpty(): void {
+    for (const ledger of this.#ledgers.values())
+      if (ledger.room?.seats.size === 0) this.#close(ledger, null);
   }
 
   #leave(personId: string, entered: Room): void {
@@ -52,14 +86,15 @@ export class Rooms {
     }
   }
 
-  evict(order: { roomId: string; epoch: number; personId: string }): void {
+  evict(order: { roomId: string; epoch: number; personId: string }): OrderOutcome {
     const ledger = this.#heed(order);
-    if (!ledger) return;
+    if (!ledger) return 'outdated';
     ledger.evicted.set(order.personId, this.#now());
     const { room } = ledger;
     room?.seats.get(order.personId)?.end('evicted');
     for (const visitor of room?.visitors ?? [])
       if (visitor.grant.personId === order.personId) visitor.dismiss('evicted');
+    return 'done';
   }
 
   /** The room that this grant admits to now, or why it does not. */

@@ -1,9 +1,12 @@
 import type { MediaControl } from '@confab/shared';
 
-/** The media node as the application sees it: orders to it, and admissions for people. */
-export interface Media extends MediaControl {
+/** The media node as the features see it: what they order is done once the node can be reached. */
+export interface Media {
   /** Where clients open `/media`; empty: the application's own origin. */
   readonly url: string;
+  open(room: Parameters<MediaControl['open']>[0]): Promise<void>;
+  close(room: Parameters<MediaControl['close']>[0]): Promise<void>;
+  evict(seat: Parameters<MediaControl['evict']>[0]): Promise<void>;
 }
 
 /** Who may sit in a room. */

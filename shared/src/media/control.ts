@@ -1,7 +1,8 @@
 import type { Instant } from '../time/index.ts';
 
 /** Why a room or a seat ended; told to the people in it. */
-export type RoomEnd = 'time' | 'moved' | 'cancelled' | 'evicted';
+export const roomEnds = ['time', 'moved', 'cancelled', 'evicted'] as const;
+export type RoomEnd = (typeof roomEnds)[number];
 
 /** Someone took or left a seat, by the node's clock. Sent again until acknowledged. @see W5 */
 export interface Attendance {
@@ -12,15 +13,53 @@ export interface Attendance {
   at: Instant;
 }
 
+/** What became of an order. A refusal leaves everything as it was. */
+export type OrderOutcome =
+  | 'done'
+  /** It bears a lower epoch than the node knows: it was overtaken. */
+  | 'outdated'
+  /** The node takes no new rooms. */
+  | 'draining'
+  /** It did not reach the node, or no answer came back. */
+  | 'unreachable';
+
+/** What stands at a node at one moment. */
+export interface NodeStatus {
+  /** By the node's clock, which follows the server's. */
+  at: Instant;
+  /** All its workers live. */
+  well: boolean;
+  /** The busiest worker's share of its core, 0 to 1. */
+  load: number;
+  /** It takes no new rooms and ends when the last is empty. */
+  draining: boolean;
+  /** Attendance that nobody has acknowledged yet. */
+  attendanceWaiting: number;
+  rooms: readonly {
+    roomId: string;
+    epoch: number;
+    /** Who holds a seat. */
+    personIds: readonly string[];
+  }[];
+}
+
 /**
  * How the server rules a media node, in process or over an authenticated socket.
- * Orders bear the room's epoch; a lower one than the node knows is ignored.
+ * Orders bear the room's epoch; one that is lower than the node knows is refused.
  */
 export interface MediaControl {
   /** Opens a room, or moves its closing. The node closes by itself at `closesAt`. */
-  open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<void>;
-  close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<void>;
-  evict(seat: { roomId: string; epoch: number; personId: string }): Promise<void>;
+  open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome>;
+  /** Moves the closing of a room that is open here; opens none. @see W3 W4 */
+  extend(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome>;
+  close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<OrderOutcome>;
+  /** Lets go of a room without a word: its people ask the server, which tells them where to go. */
+  release(room: { roomId: string; epoch: number }): Promise<OrderOutcome>;
+  evict(seat: { roomId: string; epoch: number; personId: string }): Promise<OrderOutcome>;
+  /** From now on no new rooms; the living ones end in their time. */
+  drain(): Promise<OrderOutcome>;
   /** The listener resolves when the event is on disk. */
   onAttendance(listener: (event: Attendance) => Promise<void>): void;
+  /** Tells how it stands: now, with every change, and every few seconds for the load. */
+  onStatus(listener: (status: NodeStatus) => void): void;
 }
