@@ -21,6 +21,8 @@ export interface Context {
   directoryChanged(change: DirectoryChange): void;
   /** Announces what was decided; reactions of other features run before the commit. */
   happened(happening: Happening): void;
+  /** Lets other features answer what was announced so far, where what follows must build on it. */
+  react(): Promise<void>;
   /** Runs once the transaction is on disk, before the answer; never if it is not. */
   afterCommit(effect: () => Promise<void>): void;
 }

@@ -39,11 +39,14 @@ export async function transact<Result>(
       },
       directoryChanged: (change) => void directories.set(change.programId, change),
       happened: (happening) => void happenings.push(happening),
+      react: async () => {
+        for (let next = happenings.shift(); next; next = happenings.shift())
+          for (const react of ledger.reactions) await react(context, next);
+      },
       afterCommit: (effect) => void effects.push(effect),
     };
     const result = await work(context);
-    for (const happening of happenings)
-      for (const react of ledger.reactions) await react(context, happening);
+    await context.react();
     return { result, told, directories, effects };
   });
   if (done.told.size > 0) ledger.pushed(done.told);

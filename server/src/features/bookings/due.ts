@@ -4,12 +4,16 @@ import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
 import { openWith } from './store.ts';
 
-/** Does what is due for these people's bookings: deadlines, then closings. @see D6 */
+/**
+ * Does what is due for these people's bookings: deadlines, then closings. What that brings about is
+ * there, too, before anything is decided or shown. @see D6
+ */
 export async function settleDue(context: Context, personIds: readonly string[]): Promise<void> {
   const { tx, now } = context;
   const open = await openWith(tx, personIds);
   for (const bookingId of await dueAmong(tx, 'deadline', open, now))
     await settleDeadline(context, bookingId);
+  await context.react();
   for (const bookingId of await dueAmong(tx, 'closing', open, now)) {
     await plan(tx, 'closing', bookingId, null);
     await settleClosing(context, bookingId);
