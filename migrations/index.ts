@@ -3,6 +3,7 @@ import { programs } from './0002-programs.ts';
 import { commands } from './0003-commands.ts';
 import { chat } from './0004-chat.ts';
 import { bookings } from './0005-bookings.ts';
+import { roomEpochs } from './0006-room-epochs.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0003-commands': commands,
   '0004-chat': chat,
   '0005-bookings': bookings,
+  '0006-room-epochs': roomEpochs,
 };

@@ -1,6 +1,7 @@
 import { fromText } from '@confab/shared';
 import { accepted } from '../stage/agreed.ts';
 import { inMinutes } from '../stage/deeds.ts';
+import { idOf } from '../stage/company.ts';
 import { sees } from '../stage/media.ts';
 import { inside, join } from '../stage/room.ts';
 import { expect, test } from '../stage/test.ts';
@@ -99,6 +100,39 @@ test('W5: a second window takes the seat over, and the first may take it back', 
   await expect(
     second.getByRole('heading', { name: 'You are in this room elsewhere' }),
   ).toBeVisible();
+});
+
+test('W5: from another device, another room asks first, and then the first is left', async ({
+  server,
+  all,
+  open,
+}) => {
+  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const { roomId: otherRoom } = await accepted(
+    { ...all, mentee: all.other, menteeId: await idOf(all.other) },
+    inMinutes(server.now, 90),
+  );
+  await server.setClock(server.now.add({ minutes: 62 }));
+  const mentee = await open(all.mentee, `/rooms/${roomId}`);
+  await join(mentee);
+  const first = await open(all.mentor, `/rooms/${roomId}`);
+  await join(first);
+  await sees(mentee, all.mentorId);
+
+  const second = await open(all.mentor, `/rooms/${otherRoom}`);
+  const question = second.getByRole('dialog', { name: 'Leave the other room?' });
+  await second.getByRole('button', { name: 'Join', exact: true }).click();
+  await question.getByRole('button', { name: 'Stay There' }).click();
+  await expect(question).toBeHidden();
+  await expect(first.getByRole('button', { name: 'Leave' })).toBeVisible();
+  await sees(mentee, all.mentorId);
+
+  await second.getByRole('button', { name: 'Join', exact: true }).click();
+  await question.getByRole('button', { name: 'Leave It and Join Here' }).click();
+  await inside(second);
+  await expect(question).toBeHidden();
+  await expect(first.getByRole('heading', { name: 'You have left the room' })).toBeVisible();
+  await expect(mentee.locator('[data-remote-video]')).toHaveCount(0);
 });
 
 test('W4: a new time that is not now puts people out after two minutes', async ({

@@ -25,10 +25,12 @@ export class Person implements Disposable {
   readonly signIn: SignIn;
   /** With which a browser is this person's, too. */
   readonly cookies: readonly { name: string; value: string }[];
+  readonly #origin: string;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
 
   private constructor(origin: string, signIn: SignIn, cookie: string[]) {
     this.signIn = signIn;
+    this.#origin = origin;
     this.cookies = cookie.map((one) => {
       const [name = '', ...value] = one.split('=');
       return { name, value: value.join('=') };
@@ -57,6 +59,17 @@ export class Person implements Disposable {
     if (!answer.ok) throw new Error(`${door}: ${await answer.text()}`);
     const cookie = answer.headers.getSetCookie().flatMap((one) => one.split(';').slice(0, 1));
     return new Person(origin, signIn, cookie);
+  }
+
+  /** Ends this sign-in, as the page does: by a request, whatever else is open. */
+  async signOut(): Promise<void> {
+    const cookie = this.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${this.#origin}/api/sign-out`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.#origin, cookie },
+      body: '{}',
+    });
+    if (!answer.ok) throw new Error(`sign-out: ${await answer.text()}`);
   }
 
   /** A command with the answer it gets, refusals included: what a page would not let them do. */

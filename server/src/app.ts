@@ -141,8 +141,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   });
   accounts.onRevoked((whom) => {
     gateway.cut(whom);
-    if ('personId' in whom)
-      void evictEverywhere(core.ledger, media, whom.personId, clock()).catch(failed);
+    void evictEverywhere(core.ledger, media, whom, clock()).catch(failed);
   });
 
   if (config.media.workerBin) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Temporal } from '@confab/shared';
 import { accepted, company, requested } from './stage/company.ts';
+import { evictEverywhere } from '../src/features/rooms/evict.ts';
 import { endBrokenStays, keepAttendance } from '../src/features/rooms/attendance.ts';
 import { nearest } from '../src/wakeup/store.ts';
 import { transact } from '../src/command/transact.ts';
@@ -103,6 +104,52 @@ test('W4: after a move away from now, those inside have two minutes', async () =
   await stage.know(all.mentee, 'room.enter', { roomId });
   const reopened = stage.media.orders.at(-1);
   expect(reopened?.epoch).toBeGreaterThan(closed?.epoch ?? Infinity);
+});
+
+/** A session that is over early, its room still open, and the order that opened it. */
+async function completed() {
+  const all = await company();
+  const bookingId = await accepted(all);
+  const roomId = await roomOf(all.stage, all.mentee, bookingId);
+  all.stage.now = start.add({ minutes: 30 });
+  await all.stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 30 });
+  const { grant } = await all.stage.know(all.mentee, 'room.enter', { roomId });
+  return { ...all, roomId, seat: JSON.parse(grant) as { epoch: number; session: string } };
+}
+
+test('P4 W4: a room that a suspension closed opens to those who are reinstated', async () => {
+  const { stage, admin, programId, mentor, mentee, roomId } = await completed();
+  await using _ = stage;
+  const opened = stage.media.orders.at(-1);
+  await stage.do(admin, 'admin.suspend', { programId, personId: mentor });
+  const closed = stage.media.orders.at(-1);
+  expect(closed).toMatchObject({ order: 'close', roomId, epoch: opened?.epoch });
+  const enter = () => stage.ask(mentee, 'room.enter', { roomId });
+  expect(await enter()).toMatchObject({ code: 'room-closed', phase: 'state' });
+
+  await stage.do(admin, 'admin.reinstate', { programId, personId: mentor });
+  expect(await enter()).toMatchObject({ ok: true });
+  const reopened = stage.media.orders.at(-1);
+  expect(reopened).toMatchObject({ order: 'open', roomId });
+  expect(reopened?.epoch).toBeGreaterThan(closed?.epoch ?? Infinity);
+});
+
+test('W4: putting someone out voids every grant that was signed before', async () => {
+  const { stage, mentee, roomId, seat } = await completed();
+  await using _ = stage;
+  const { ledger } = stage.core;
+  const sessionId = `sign-in of ${mentee}`;
+  await evictEverywhere(ledger, stage.media, { personId: mentee, sessionId }, stage.now);
+  const [one] = stage.media.orders.slice(-1);
+  expect(one).toMatchObject({ order: 'evict', roomId, personId: mentee, session: seat.session });
+  expect(one?.epoch).toBeGreaterThan(seat.epoch);
+  expect(seat.session).not.toContain(mentee);
+
+  await evictEverywhere(ledger, stage.media, { personId: mentee }, stage.now);
+  const [all] = stage.media.orders.slice(-1);
+  expect(all).toMatchObject({ order: 'evict', personId: mentee, session: null });
+  const { grant } = await stage.know(mentee, 'room.enter', { roomId });
+  expect(JSON.parse(grant)).toMatchObject({ epoch: all?.epoch });
 });
 
 test('W5: attendance is kept once, and only for rooms that are known', async () => {

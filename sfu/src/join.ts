@@ -25,11 +25,14 @@ export interface Place {
 /** Takes the seat or returns to it, and says all the client needs for a running call. @see W5 */
 export async function join(
   { room, visitor, clock, announcedAddresses }: Place,
-  { rtpCapabilities, seatId, media: wish }: MediaInput<'join'>,
+  { rtpCapabilities, seatId, media: wish, leaveOther }: MediaInput<'join'>,
 ): Promise<MediaAnswer<RoomView>> {
   const { personId } = visitor.grant;
-  if (seatId !== null && room.takenOver.has(seatId)) return refuse('taken-over');
+  const givenUp = seatId === null ? undefined : room.givenUp.get(seatId);
+  if (givenUp) return refuse(givenUp);
   const held = room.seats.get(personId);
+  const mustAsk = (): boolean => !leaveOther && room.isElsewhere(personId);
+  if (mustAsk()) return refuse('seated-elsewhere');
   if (!held && room.seats.size >= mostSeats) return refuse('room-full');
 
   const own = held && (held.id === seatId || held === visitor.seat) ? held : null;
@@ -39,6 +42,11 @@ export async function join(
   if (room.closed || !visitor.connected || own?.ended) {
     if (media !== kept) media.close();
     return refuse(room.closed ? 'room-closed' : 'unavailable');
+  }
+  // Another room may have seated them while the media was made.
+  if (mustAsk()) {
+    if (media !== kept) visitor.prepared = media;
+    return refuse('seated-elsewhere');
   }
 
   const seat = own ?? room.seat(visitor);

@@ -1,5 +1,6 @@
 import type {
   Attendance,
+  Eviction,
   Instant,
   MediaControl,
   MediaRefusal,
@@ -111,7 +112,7 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     return this.#told(this.#rooms.release(room));
   }
 
-  async evict(seat: { roomId: string; epoch: number; personId: string }): Promise<OrderOutcome> {
+  async evict(seat: Eviction): Promise<OrderOutcome> {
     return this.#told(this.#rooms.evict(seat));
   }
 

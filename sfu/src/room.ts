@@ -12,8 +12,8 @@ export interface RoomHost {
   seatGraceMs: number;
   chooseSlot: () => WorkerSlot | null;
   attended: (event: Omit<Attendance, 'id'>) => void;
-  /** Ends the seats that this person has in other rooms than the one they enter. @see W5 */
-  leaveOthers: (personId: string, entered: Room) => void;
+  /** The seat that this person has in another room than this one. @see W5 */
+  elsewhere: (personId: string, here: Room) => Seat | null;
 }
 
 /** An open room: its people, and its router while somebody is there. */
@@ -22,8 +22,8 @@ export class Room {
   readonly seats = new Map<string, Seat>();
   readonly visitors = new Set<Visitor>();
   readonly queue = new OneAtATime();
-  /** Seats that another tab or device took over: their old holders may not take them back. */
-  readonly takenOver = new Set<string>();
+  /** Seats given up for another, here or in another room: their old holders cannot take them back. */
+  readonly givenUp = new Map<string, 'taken-over' | 'moved-on'>();
   slot: WorkerSlot | null = null;
   #closesAt: Instant;
   #host: RoomHost;
@@ -60,10 +60,15 @@ export class Room {
     return SeatMedia.create(router, server);
   }
 
-  /** A new seat for this visitor; one they hold elsewhere, here or in another room, ends. @see W5 */
+  /** Does this person have a seat in another room? @see W5 */
+  isElsewhere(personId: string): boolean {
+    return this.#host.elsewhere(personId, this) !== null;
+  }
+
+  /** A new seat for this visitor; any that they have, here or in another room, ends. @see W5 */
   seat({ grant: { personId, name, role } }: Visitor): Seat {
     this.seats.get(personId)?.end('taken-over');
-    this.#host.leaveOthers(personId, this);
+    this.#host.elsewhere(personId, this)?.end('moved-on');
     const person = { personId, name, role };
     const seat = new Seat({
       person,
@@ -142,7 +147,7 @@ export class Room {
 
   #unseat(seat: Seat, reason: SeatEnd | null): void {
     this.seats.delete(seat.person.personId);
-    if (reason === 'taken-over') this.takenOver.add(seat.id);
+    if (reason === 'taken-over' || reason === 'moved-on') this.givenUp.set(seat.id, reason);
     this.#attended('left', seat.person.personId);
     this.tellAll('person-left', seat.person.personId);
     if (!this.#closed && reason !== 'taken-over') this.rest();

@@ -1,6 +1,14 @@
-import type { Instant, MediaRefusal, OrderOutcome, RoomEnd, RoomGrant } from '@confab/shared';
+import type {
+  Eviction,
+  Instant,
+  MediaRefusal,
+  OrderOutcome,
+  RoomEnd,
+  RoomGrant,
+} from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import { Room, type RoomHost } from './room.ts';
+import type { Seat } from './seat.ts';
 
 /** Milliseconds for which a closed room's epoch is remembered against late orders. */
 const remembered = 86_400_000;
@@ -11,8 +19,6 @@ interface Ledger {
   /** The last epoch that was closed by order; only a higher one opens again. */
   closedEpoch: number;
   room: Room | null;
-  /** When each person was last put out, milliseconds since the epoch. */
-  evicted: Map<string, number>;
   closedAt: number;
 }
 
@@ -21,8 +27,8 @@ export class Rooms {
   #host: RoomHost;
   #ledgers = new Map<string, Ledger>();
 
-  constructor(host: Omit<RoomHost, 'leaveOthers'>) {
-    this.#host = { ...host, leaveOthers: (personId, entered) => this.#leave(personId, entered) };
+  constructor(host: Omit<RoomHost, 'elsewhere'>) {
+    this.#host = { ...host, elsewhere: (personId, here) => this.#elsewhere(personId, here) };
   }
 
   get open(): Room[] {
@@ -31,7 +37,9 @@ export class Rooms {
 
   /** What is open, with the last epoch heard of. */
   get standing(): { room: Room; epoch: number }[] {
-    return [...this.#ledgers.values()].flatMap(({ room, epoch }) => (room ? [{ room, epoch }] : []));
+    return [...this.#ledgers.values()].flatMap(({ room, epoch }) =>
+      room ? [{ room, epoch }] : [],
+    );
   }
 
   /** @param draining no room is opened that is not open yet */
@@ -78,22 +86,24 @@ export class Rooms {
       if (ledger.room?.seats.size === 0) this.#close(ledger, null);
   }
 
-  #leave(personId: string, entered: Room): void {
-    for (const room of this.open) {
-      if (room === entered) continue;
-      room.seats.get(personId)?.end('taken-over');
-      room.rest();
-    }
+  /** The seat that a person has in another room than this one; there is at most one. @see W5 */
+  #elsewhere(personId: string, here: Room): Seat | null {
+    const others = this.open.filter((room) => room !== here);
+    return others.map((room) => room.seats.get(personId)).find(Boolean) ?? null;
   }
 
-  evict(order: { roomId: string; epoch: number; personId: string }): OrderOutcome {
+  /** Its epoch voids every grant signed before, whatever the clocks say. */
+  evict(order: Eviction): OrderOutcome {
     const ledger = this.#heed(order);
     if (!ledger) return 'outdated';
-    ledger.evicted.set(order.personId, this.#now());
+    const { personId, session } = order;
+    const isOut = (one: { session: string }): boolean =>
+      session === null || one.session === session;
     const { room } = ledger;
-    room?.seats.get(order.personId)?.end('evicted');
+    const seat = room?.seats.get(personId);
+    if (seat && isOut(seat)) seat.end('evicted');
     for (const visitor of room?.visitors ?? [])
-      if (visitor.grant.personId === order.personId) visitor.dismiss('evicted');
+      if (visitor.grant.personId === personId && isOut(visitor)) visitor.dismiss('evicted');
     return 'done';
   }
 
@@ -103,8 +113,6 @@ export class Rooms {
     const ledger = this.#ledgers.get(grant.roomId);
     if (!ledger?.room) return 'room-closed';
     if (grant.epoch < ledger.epoch) return 'grant-stale';
-    const evictedAt = ledger.evicted.get(grant.personId);
-    if (evictedAt !== undefined && grant.issuedAt <= evictedAt) return 'evicted';
     return ledger.room;
   }
 
@@ -130,7 +138,6 @@ export class Rooms {
       epoch,
       closedEpoch: -1,
       room: null,
-      evicted: new Map(),
       closedAt: this.#now(),
     };
     ledger.epoch = epoch;

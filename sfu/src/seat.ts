@@ -22,6 +22,7 @@ export class Seat {
   #options: SeatOptions;
   #visitor: Sitter | null = null;
   #grace: NodeJS.Timeout | undefined;
+  #session = '';
   #ended = false;
 
   constructor(options: SeatOptions) {
@@ -33,6 +34,11 @@ export class Seat {
     return this.#ended;
   }
 
+  /** The sign-in of whoever sits here, or sat here last. */
+  get session(): string {
+    return this.#session;
+  }
+
   /** Tells whoever sits here, if they are connected. Stable, so that it can be passed on. */
   readonly tell: Tell = (name, ...said) => this.#visitor?.tell(name, ...said);
 
@@ -41,6 +47,7 @@ export class Seat {
     clearTimeout(this.#grace);
     const before = this.#visitor;
     this.#visitor = visitor;
+    this.#session = visitor.session;
     if (before !== visitor) before?.dismiss(null);
   }
 

@@ -18,6 +18,10 @@ export class Visitor implements Sitter {
     this.grant = grant;
   }
 
+  get session(): string {
+    return this.grant.session;
+  }
+
   get connected(): boolean {
     return this.#socket.connected;
   }

@@ -60,9 +60,13 @@ export class Person {
   }
 
   /** @throws with the code when refused */
-  async join(seatId: string | null = null, media: 'fresh' | 'kept' = 'fresh'): Promise<RoomView> {
+  async join(
+    seatId: string | null = null,
+    media: 'fresh' | 'kept' = 'fresh',
+    leaveOther = false,
+  ): Promise<RoomView> {
     const { capabilities: rtpCapabilities } = this;
-    const answer = await this.call('join', { rtpCapabilities, seatId, media });
+    const answer = await this.call('join', { rtpCapabilities, seatId, media, leaveOther });
     if (!answer.ok) throw new Error(answer.code);
     return answer.value;
   }

@@ -77,7 +77,7 @@ describe('orders', () => {
     await stage.openRoom({ roomId, epoch: 7 });
     const ada = await inRoom(roomId, randomUUID(), 7);
     await stage.node.close({ roomId, epoch: 6, reason: 'cancelled' });
-    await stage.node.evict({ roomId, epoch: 6, personId: ada.personId });
+    await stage.node.evict({ roomId, epoch: 6, personId: ada.personId, session: null });
     await stage.node.open({ roomId, epoch: 6, closesAt: after(1) });
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(ada.heard('ended')).toBe(0);
@@ -95,18 +95,71 @@ describe('orders', () => {
     await inRoom(roomId, randomUUID(), 2);
   });
 
-  test('evict one person and void their grants, also one not yet used', async () => {
+  test('evict one person and void every grant signed before, whatever the clocks say', async () => {
     const roomId = randomUUID();
     await stage.openRoom({ roomId });
     const [ada, bo] = [await inRoom(roomId), await inRoom(roomId)];
     const waiting = await stage.person({ roomId, personId: bo.personId });
     const unused = await stage.grant({ roomId, personId: bo.personId });
-    await stage.node.evict({ roomId, epoch: 1, personId: bo.personId });
+    await stage.node.evict({ roomId, epoch: 2, personId: bo.personId, session: null });
     expect(await bo.hears('ended')).toEqual(['evicted']);
     expect(await waiting.hears('ended')).toEqual(['evicted']);
     expect(await ada.hears('person-left')).toEqual([bo.personId]);
-    await expect(stage.personWith(unused)).rejects.toThrow('evicted');
-    const later = await stage.grant({ roomId, personId: bo.personId, issuedIn: 1 });
-    await stage.personWith(later);
+    expect(ada.heard('ended')).toBe(0);
+    await expect(stage.personWith(unused)).rejects.toThrow('grant-stale');
+    await stage.person({ roomId, personId: bo.personId, epoch: 2 });
+  });
+
+  test.for([-30_000, 30_000])('W4: nor does a clock stepped by %i ms', async (skewMs) => {
+    const roomId = randomUUID();
+    await stage.openRoom({ roomId });
+    const bo = await inRoom(roomId);
+    const { personId } = bo;
+    const before = await stage.grant({ roomId, personId });
+    await stage.node.evict({ roomId, epoch: 2, personId, session: null });
+    stage.skewMs = skewMs;
+    // Signed by a server whose clock was stepped as well.
+    const late = await stage.grant({ roomId, personId, issuedIn: skewMs / 1000 });
+    await expect(stage.personWith(before, personId)).rejects.toThrow('grant-stale');
+    await expect(stage.personWith(late, personId)).rejects.toThrow('grant-stale');
+    const back = { roomId, personId, epoch: 2, issuedIn: skewMs / 1000 };
+    await stage.personWith(await stage.grant(back), personId);
+    stage.skewMs = 0;
+  });
+
+  test('W4: evict one sign-in: its seat and its lines, and no other device of the person', async () => {
+    const [here, there] = [randomUUID(), randomUUID()];
+    const [one, other] = [randomUUID(), randomUUID()];
+    await stage.openRoom({ roomId: one });
+    await stage.openRoom({ roomId: other });
+    const seat = await stage.person({ roomId: one, session: here });
+    const { personId } = seat;
+    await seat.join();
+    const looking = await stage.person({ roomId: one, personId, session: there });
+    const elsewhere = await stage.person({ roomId: other, personId, session: there });
+    const [ada, bo] = [await inRoom(one), await inRoom(other)];
+
+    for (const roomId of [one, other])
+      await stage.node.evict({ roomId, epoch: 2, personId, session: here });
+    expect(await seat.hears('ended')).toEqual(['evicted']);
+    expect(await ada.hears('person-left')).toEqual([personId]);
+    await elsewhere.join();
+    expect(await bo.hears('person-joined', (person) => person.personId === personId)).toBeTruthy();
+    await stage.node.evict({ roomId: other, epoch: 3, personId, session: here });
+    expect(looking.socket.connected).toBe(true);
+    expect(elsewhere.heard('ended')).toBe(0);
+    expect(bo.heard('person-left')).toBe(0);
+  });
+
+  test('W4: evict the sign-in of a seat whose line is lost', async () => {
+    const [roomId, session] = [randomUUID(), randomUUID()];
+    await stage.openRoom({ roomId });
+    const ada = await inRoom(roomId);
+    const bo = await stage.person({ roomId, session });
+    const { personId } = bo;
+    await bo.join();
+    bo.hangUp();
+    await stage.node.evict({ roomId, epoch: 2, personId, session });
+    expect(await ada.hears('person-left')).toEqual([personId]);
   });
 });

@@ -20,16 +20,59 @@ async function room(): Promise<string> {
 const attended = (roomId: string) =>
   stage.attendance.filter((event) => event.roomId === roomId).map(({ kind }) => kind);
 
-test('W5: entering another room leaves the first, with a notice there', async () => {
-  const [one, other] = [await room(), await room()];
-  const personId = randomUUID();
-  const first = await stage.person({ roomId: one, personId });
-  await first.join();
-  const second = await stage.person({ roomId: other, personId });
-  await second.join();
-  expect(await first.hears('ended')).toEqual(['taken-over']);
-  expect(attended(one)).toEqual(['joined', 'left']);
-  expect(attended(other)).toEqual(['joined']);
+describe('W5: one person, one room', () => {
+  const inTwo = async () => {
+    const [one, other] = [await room(), await room()];
+    const first = await stage.person({ roomId: one });
+    const { seatId } = await first.join();
+    const second = await stage.person({ roomId: other, personId: first.personId });
+    return { one, other, first, second, seatId };
+  };
+
+  test('entering another room is asked about, and leaves the first alone', async () => {
+    const { one, other, first, second } = await inTwo();
+    const answer = await second.call('join', {
+      rtpCapabilities: second.capabilities,
+      seatId: null,
+      media: 'fresh',
+    });
+    expect(answer).toEqual({ ok: false, code: 'seated-elsewhere' });
+    expect(first.socket.connected).toBe(true);
+    expect(first.heard('ended')).toBe(0);
+    expect([attended(one), attended(other)]).toEqual([['joined'], []]);
+  });
+
+  test('then leaves the first, with a notice there, and the way back is asked about', async () => {
+    const { one, other, first, second, seatId } = await inTwo();
+    await expect(second.join()).rejects.toThrow('seated-elsewhere');
+    await second.join(null, 'fresh', true);
+    expect(await first.hears('ended')).toEqual(['moved-on']);
+    expect([attended(one), attended(other)]).toEqual([['joined', 'left'], ['joined']]);
+
+    const returning = await stage.person({ roomId: one, personId: first.personId });
+    await expect(returning.join(seatId, 'kept')).rejects.toThrow('moved-on');
+    await expect(returning.join()).rejects.toThrow('seated-elsewhere');
+    expect(second.heard('ended')).toBe(0);
+  });
+
+  test('a seat whose line is lost counts until it is given up', async () => {
+    const { one, other, first, second } = await inTwo();
+    first.hangUp();
+    await expect(second.join()).rejects.toThrow('seated-elsewhere');
+    await until(() => attended(one).length === 2);
+    await second.join();
+    expect([attended(one), attended(other)]).toEqual([['joined', 'left'], ['joined']]);
+  });
+
+  test('of two rooms entered at once, one asks', async () => {
+    const [one, other] = [await room(), await room()];
+    const first = await stage.person({ roomId: one });
+    const second = await stage.person({ roomId: other, personId: first.personId });
+    const outcomes = await Promise.all(
+      [first, second].map((each) => each.join().then(() => 'in', String)),
+    );
+    expect(outcomes.toSorted()).toEqual(['Error: seated-elsewhere', 'in']);
+  });
 });
 
 describe('joining', () => {

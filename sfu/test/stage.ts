@@ -22,6 +22,7 @@ export interface StageOptions {
 export interface GrantWish {
   roomId?: string;
   personId?: string;
+  session?: string;
   name?: string;
   role?: 'mentor' | 'mentee';
   epoch?: number;
@@ -93,8 +94,8 @@ export class Stage implements AsyncDisposable {
 
   grant(wish: GrantWish = {}): Promise<string> {
     const { kind = 'room', personId = randomUUID(), epoch = 1, roomId = this.roomId } = wish;
-    const { name = 'Ada', role = 'mentee' } = wish;
-    const room = { kind, roomId, epoch, personId, name, role };
+    const { session = `sign-in of ${personId}`, name = 'Ada', role = 'mentee' } = wish;
+    const room = { kind, roomId, epoch, personId, session, name, role };
     const from = Math.floor(Date.now() / 1000) + (wish.issuedIn ?? 0);
     return new SignJWT(kind === 'room' ? room : { kind, personId })
       .setProtectedHeader({ alg: grantToken.algorithm, typ: grantToken.type })

@@ -21,8 +21,8 @@ import {
 } from './sign-in.ts';
 import { hasAdmin, sweepHalfAccounts, sweepSessions } from './store.ts';
 
-/** Whose sessions have ended. */
-export type Revoked = { sessionId: string } | { personId: string };
+/** Whose sessions have ended: one of them, or all. */
+export type Revoked = { personId: string } | { personId: string; sessionId: string };
 
 /** What accounts need of programs: what a link admits to, and joining by it. */
 export interface Joining {
@@ -102,7 +102,7 @@ export class Accounts {
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
     const session = await this.sessionOf(headers);
     const cookies = await signOut(this.#auth, headers);
-    if (session) this.#revoked({ sessionId: session.sessionId });
+    if (session) this.#revoked(session);
     return cookies;
   }
 
@@ -114,8 +114,8 @@ export class Accounts {
 
   /** Ends what has run out. */
   async tidy(now: Instant): Promise<void> {
-    for (const sessionId of await sweepSessions(this.#parts.ledger.store.db, now))
-      this.#revoked({ sessionId });
+    for (const session of await sweepSessions(this.#parts.ledger.store.db, now))
+      this.#revoked(session);
   }
 
   /** Makes an account without any door: for the demo's people. */

@@ -87,13 +87,15 @@ export async function sweepHalfAccounts(db: Db): Promise<number> {
   return Number(numDeletedRows);
 }
 
-/** Removes sessions that have run out. @returns their ids */
-export async function sweepSessions(db: Db, now: Instant): Promise<string[]> {
-  const gone = await db
+/** Removes sessions that have run out. @returns which */
+export async function sweepSessions(
+  db: Db,
+  now: Instant,
+): Promise<{ sessionId: string; personId: string }[]> {
+  return db
     .$extendTables<AuthTables>()
     .deleteFrom('auth_session')
     .where('expires_at', '<=', toText(now))
-    .returning('id')
+    .returning(['id as sessionId', 'user_id as personId'])
     .execute();
-  return gone.map(({ id }) => id);
 }

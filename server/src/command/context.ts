@@ -32,5 +32,10 @@ export interface PersonContext extends Context {
   actorId: string;
 }
 
+/** A context in which a person asks by one of their sign-ins. */
+export interface QueryContext extends PersonContext {
+  sessionId: string;
+}
+
 /** A feature's answer to what another brought about, in the same transaction. */
 export type Reaction = (context: Context, happening: Happening) => Promise<void>;

@@ -7,7 +7,7 @@ import {
   type CommandName,
   type QueryName,
 } from '@confab/shared/protocol';
-import type { Context, PersonContext } from './context.ts';
+import type { Context, PersonContext, QueryContext } from './context.ts';
 import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
@@ -24,7 +24,12 @@ export interface Dispatch {
     input: unknown,
     now: Instant,
   ): Promise<Answer<unknown>>;
-  query(actorId: string, name: string, input: unknown, now: Instant): Promise<Answer<unknown>>;
+  query(
+    asker: { personId: string; sessionId: string },
+    name: string,
+    input: unknown,
+    now: Instant,
+  ): Promise<Answer<unknown>>;
 }
 
 /** Names come from the wire: they may be anything. */
@@ -61,18 +66,18 @@ export function createDispatch(
       });
     },
 
-    async query(actorId, name, input, now) {
+    async query({ personId: actorId, sessionId }, name, input, now) {
       if (!isCall(queries, name)) return { ok: false, code: 'unknown-call' };
       const known = name as QueryName;
       const parsed = v.safeParse(queries[known].schema, input);
       if (!parsed.success) return malformed(parsed.issues);
       const handle = handlers.queries[known] as (
-        context: PersonContext,
+        context: QueryContext,
         input: unknown,
       ) => Promise<Answer<unknown>>;
       return transact(ledger, now, async (context) => {
         await settle(context, actorId, parsed.output);
-        return handle({ ...context, actorId }, parsed.output);
+        return handle({ ...context, actorId, sessionId }, parsed.output);
       });
     },
   };

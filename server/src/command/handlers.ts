@@ -7,7 +7,7 @@ import type {
   QueryName,
   QueryValue,
 } from '@confab/shared/protocol';
-import type { PersonContext } from './context.ts';
+import type { PersonContext, QueryContext } from './context.ts';
 
 export type CommandHandler<Name extends CommandName> = (
   context: PersonContext & { commandId: string },
@@ -15,7 +15,7 @@ export type CommandHandler<Name extends CommandName> = (
 ) => Promise<Answer<CommandValue<Name>>>;
 
 export type QueryHandler<Name extends QueryName> = (
-  context: PersonContext,
+  context: QueryContext,
   input: QueryInput<Name>,
 ) => Promise<Answer<QueryValue<Name>>>;
 

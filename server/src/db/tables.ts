@@ -130,6 +130,12 @@ export interface RoomTable {
   booking_id: string;
 }
 
+/** Absent: the room's first epoch. */
+export interface RoomEpochTable {
+  room_id: string;
+  epoch: number;
+}
+
 export interface AttendanceTable {
   id: string;
   booking_id: string;
@@ -155,5 +161,6 @@ export interface Tables {
   booking: BookingTable;
   booking_event: BookingEventTable;
   room: RoomTable;
+  room_epoch: RoomEpochTable;
   attendance: AttendanceTable;
 }

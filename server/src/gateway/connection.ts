@@ -60,7 +60,7 @@ export function attach(
     answer('query', ack, async () => {
       const resuming = name === 'live.resume';
       if (resuming) outbox.hold();
-      const result = await dispatch.query(personId, name, input, clock());
+      const result = await dispatch.query(session, name, input, clock());
       if (resuming) {
         const seq = resumedAt(result, (input as { after: number | null }).after);
         if (seq !== null) setImmediate(() => outbox.liveFrom(seq));

@@ -14,6 +14,8 @@ export interface Seat {
   roomId: string;
   epoch: number;
   personId: string;
+  /** Which of the person's sign-ins asked: a mark, not its id. */
+  session: string;
   name: string;
   role: 'mentor' | 'mentee';
 }

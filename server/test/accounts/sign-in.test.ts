@@ -73,7 +73,7 @@ test('signing out ends this session, everywhere ends all, and both are told at o
 
   const cookies = await desk.accounts.signOut(here);
   expect(cookies.join()).toContain('confab.session_token=; Max-Age=0');
-  expect(told).toEqual([{ sessionId: session?.sessionId }]);
+  expect(told).toEqual([{ personId: made.personId, sessionId: session?.sessionId }]);
   expect(await desk.accounts.sessionOf(here)).toBeNull();
   expect(await desk.accounts.sessionOf(there)).not.toBeNull();
 
@@ -118,7 +118,7 @@ test('a session that has run out is nobody’s, and tidying cuts what still hang
   desk.accounts.onRevoked((whom) => told.push(whom));
   const living = await signedIn(desk);
   await desk.accounts.tidy(now);
-  expect(told).toEqual([{ sessionId: session?.sessionId }]);
+  expect(told).toEqual([{ personId: session?.personId, sessionId: session?.sessionId }]);
   expect(await desk.accounts.sessionOf(expired)).toBeNull();
   expect(await desk.accounts.sessionOf(living)).not.toBeNull();
 });

@@ -82,7 +82,8 @@ export class Stage {
     name: Name,
     input: QueryWire<Name>,
   ): Promise<Answer<QueryValue<Name>>> {
-    return this.core.dispatch.query(actorId, name, input, this.now) as Promise<
+    const asker = { personId: actorId, sessionId: `sign-in of ${actorId}` };
+    return this.core.dispatch.query(asker, name, input, this.now) as Promise<
       Answer<QueryValue<Name>>
     >;
   }

@@ -46,7 +46,7 @@ export interface Always {
   extension: number;
   /** The version that the newest offer bore. @see R1 */
   version: number;
-  /** Rises with every event; the room's epoch, too. */
+  /** Rises with every event. */
   revision: number;
 }
 

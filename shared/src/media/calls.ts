@@ -50,13 +50,15 @@ export const mediaCalls = {
    * Takes the seat, or comes back to it. With the `seatId` of a seat that still stands the caller
    * returns to that seat; without, a seat that the person holds elsewhere is taken over.
    * `media: 'kept'` says that the caller's transports live and should stay in use if the node has
-   * them too; with `'fresh'` all media starts anew. @see W5
+   * them too; with `'fresh'` all media starts anew. Whoever has a seat in another room is refused,
+   * `seated-elsewhere`, unless `leaveOther` says that they give that one up. @see W5
    */
   join: call(
     v.strictObject({
       rtpCapabilities,
       seatId: v.nullable(id),
       media: v.picklist(['fresh', 'kept']),
+      leaveOther: v.optional(v.boolean(), false),
     }),
   )<RoomView>(),
   /** Once per transport, with the caller's end of DTLS. A repeat is `out-of-order`. */

@@ -43,6 +43,15 @@ export interface NodeStatus {
   }[];
 }
 
+/** Puts someone out. Bears an epoch that begins with it: every grant signed before is void. */
+export interface Eviction {
+  roomId: string;
+  epoch: number;
+  personId: string;
+  /** Of the one sign-in that the grant named; null: of the person, whichever it was. */
+  session: string | null;
+}
+
 /**
  * How the server rules a media node, in process or over an authenticated socket.
  * Orders bear the room's epoch; one that is lower than the node knows is refused.
@@ -55,7 +64,7 @@ export interface MediaControl {
   close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<OrderOutcome>;
   /** Lets go of a room without a word: its people ask the server, which tells them where to go. */
   release(room: { roomId: string; epoch: number }): Promise<OrderOutcome>;
-  evict(seat: { roomId: string; epoch: number; personId: string }): Promise<OrderOutcome>;
+  evict(seat: Eviction): Promise<OrderOutcome>;
   /** From now on no new rooms; the living ones end in their time. */
   drain(): Promise<OrderOutcome>;
   /** The listener resolves when the event is on disk. */

@@ -20,8 +20,8 @@ export interface ConsumerView {
   paused: boolean;
 }
 
-/** Why a seat ended. @see W5 */
-export type SeatEnd = RoomEnd | 'taken-over';
+/** Why a seat ended: `moved-on`, the person has entered another room. @see W5 */
+export type SeatEnd = RoomEnd | 'taken-over' | 'moved-on';
 
 /** How loud someone is, 0 (silent) to 1. */
 export interface SpeakingLevel {

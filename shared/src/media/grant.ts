@@ -33,6 +33,8 @@ export const grantClaims = v.variant('kind', [
     /** The room's epoch at signing. */
     epoch: count,
     personId: id,
+    /** Which of the person's sign-ins this is for: a mark that says nothing else about it. */
+    session: v.pipe(v.string(), v.minLength(16), v.maxLength(64)),
     name: line,
     role: v.picklist(['mentor', 'mentee']),
   }),

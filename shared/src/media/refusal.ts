@@ -8,15 +8,17 @@ export const mediaRefusals = [
   'grant-expired',
   /** Each grant admits once; get a new one. */
   'grant-used',
-  /** Signed before the room changed; get a new one. */
+  /** Signed before the room changed or somebody was put out; get a new one. */
   'grant-stale',
   /** The room is not open at this node. @see W1 */
   'room-closed',
   'room-full',
-  /** The person was put out after this grant was signed. */
-  'evicted',
   /** Another tab or device of the same person holds the seat now. @see W5 */
   'taken-over',
+  /** The person has a seat in another room: ask them, then join with `leaveOther`. @see W5 */
+  'seated-elsewhere',
+  /** This seat was left for one in another room. @see W5 */
+  'moved-on',
   /** Not what the call takes. The connection stays. */
   'malformed',
   'unknown-call',

@@ -1,4 +1,4 @@
-import type { RoomEnd, RoomView } from '@confab/shared';
+import type { RoomEnd, RoomView, SeatEnd } from '@confab/shared';
 import type { types } from 'mediasoup-client';
 import { backoff } from './backoff.ts';
 import type { DeviceKind, NoTrack } from './capture.ts';
@@ -23,6 +23,8 @@ export type CallState =
   /** Not joined; perhaps warmed up. */
   | { name: 'ready' }
   | { name: 'joining' }
+  /** They have a seat in another room, and are asked; `leaveOther` goes on. @see W5 */
+  | { name: 'seated-elsewhere' }
   | { name: 'in' }
   /** Media does not flow, or the line has been gone for a while. It mends itself. */
   | { name: 'reconnecting' }
@@ -66,6 +68,8 @@ export class Call {
   #wanted = false;
   /** The next join has to make all media anew. */
   #anew = false;
+  /** The next join gives up a seat in another room. */
+  #leavesOther = false;
   #flows = true;
   #turn = new InTurn();
   #tries = 0;
@@ -105,8 +109,7 @@ export class Call {
           this.#notice({ kind: 'closing-moved', closesAt });
         },
         rebuild: () => this.#rebuild(),
-        ended: (reason) =>
-          this.#end(reason === 'taken-over' ? { name: 'taken-over' } : { name: 'ended', reason }),
+        ended: (reason) => this.#end(stateAfter(reason)),
       },
     });
     this.#sending = new Sending(this.#link);
@@ -141,6 +144,14 @@ export class Call {
     await this.#turn.run(() => this.#enter());
   }
 
+  /** Goes on with joining: the seat in the other room is given up. @see W5 */
+  async leaveOther(): Promise<void> {
+    if (this.#state.name !== 'seated-elsewhere') return;
+    this.#state = { name: 'joining' };
+    this.#leavesOther = true;
+    await this.#turn.run(() => this.#enter());
+  }
+
   toggleMicrophone = (): Promise<NoTrack | null> => this.me.toggleMicrophone();
   toggleCamera = (): Promise<NoTrack | null> => this.me.toggleCamera();
   shareScreen = (): Promise<NoTrack | null> => this.me.shareScreen();
@@ -167,17 +178,19 @@ export class Call {
 
   /** One try to take the seat, or to come back to it. */
   async #enter(): Promise<void> {
-    if (!this.#wanted || !this.#device || !this.#link.connected || this.#over) return;
+    if (!this.#wanted || !this.#device || !this.#link.connected || this.#rests) return;
     const kept = this.#seatId !== null && !this.#anew && this.#path?.alive;
     const answer = await this.#link.call('join', {
       rtpCapabilities: this.#device.recvRtpCapabilities as never,
       seatId: this.#seatId,
       media: kept ? 'kept' : 'fresh',
+      leaveOther: this.#leavesOther,
     });
     if (this.#over) return;
     if (!answer.ok) return this.#notIn(answer.code);
     this.#tries = 0;
     this.#anew = false;
+    this.#leavesOther = false;
     await this.#settle(answer.value);
   }
 
@@ -215,9 +228,16 @@ export class Call {
   }
 
   #notIn(code: string): void {
-    if (code === 'taken-over') return this.#end({ name: 'taken-over' });
+    if (code === 'taken-over' || code === 'moved-on') return this.#end(stateAfter(code));
+    if (code === 'seated-elsewhere') return this.#ask();
     if (!worthAnotherTry(code, this.#tries)) return this.#end({ name: 'refused', code });
     this.#later.after(backoff(this.#tries++), () => void this.#turn.run(() => this.#enter()));
+  }
+
+  /** The seat here, if there was one, has gone with the other's taking. */
+  #ask(): void {
+    this.#seatId = null;
+    this.#state = { name: 'seated-elsewhere' };
   }
 
   #rebuild(): void {
@@ -255,6 +275,11 @@ export class Call {
     this.notices.add(notice);
   }
 
+  /** Nothing is to be tried: it is over, or the person is being asked. */
+  get #rests(): boolean {
+    return this.#over || this.#state.name === 'seated-elsewhere';
+  }
+
   get #over(): boolean {
     return ['left', 'taken-over', 'ended', 'refused'].includes(this.#state.name);
   }
@@ -272,4 +297,10 @@ export class Call {
     this.me.end();
     this.#people.clear();
   }
+}
+
+/** Whoever entered another room has left this one by their own wish. */
+function stateAfter(reason: SeatEnd): CallState {
+  if (reason === 'moved-on') return { name: 'left' };
+  return reason === 'taken-over' ? { name: reason } : { name: 'ended', reason };
 }

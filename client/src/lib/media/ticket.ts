@@ -11,7 +11,6 @@ const passing = new Set([
   'grant-used',
   'grant-stale',
   'room-closed',
-  'evicted',
   'unavailable',
   'too-many',
 ]);

@@ -29,7 +29,9 @@ export const ask = <Name extends QueryName>(
   [name, input]: readonly [Name, QueryWire<Name>],
   now: Instant,
 ): Promise<Answer<QueryValue<Name>>> =>
-  core.dispatch.query(actorId, name, input, now) as Promise<Answer<QueryValue<Name>>>;
+  core.dispatch.query({ personId: actorId, sessionId: 'demo' }, name, input, now) as Promise<
+    Answer<QueryValue<Name>>
+  >;
 
 /** The answer's value, where the story leaves no room for a no. @throws Error with the refusal */
 export function granted<Value>(what: string, answer: Answer<Value>): Value {

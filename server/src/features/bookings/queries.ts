@@ -160,10 +160,10 @@ export async function roomsOf(
   personId: string,
   now: Instant,
   programId?: string,
-): Promise<{ roomId: string; revision: number }[]> {
+): Promise<string[]> {
   let rooms = tx
     .selectFrom('booking')
-    .select('document')
+    .select('room_id')
     .where('room_id', 'is not', null)
     .where('closes_at', '>', toText(now))
     .where('state', 'in', ['accepted', 'completed', 'no-show'])
@@ -171,7 +171,5 @@ export async function roomsOf(
       where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
     );
   if (programId !== undefined) rooms = rooms.where('program_id', '=', programId);
-  return (await rooms.execute())
-    .map((row) => parse(row.document))
-    .flatMap(({ roomId, revision }) => (roomId ? [{ roomId, revision }] : []));
+  return (await rooms.execute()).flatMap(({ room_id: roomId }) => roomId ?? []);
 }

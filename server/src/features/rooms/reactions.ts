@@ -3,6 +3,8 @@ import type { Context, Reaction } from '../../command/context.ts';
 import type { Media } from '../../ports/media.ts';
 import { plan } from '../../wakeup/store.ts';
 import { roomsOf } from '../bookings/queries.ts';
+import { closeRoom } from './close.ts';
+import { beginEpoch } from './store.ts';
 
 /** Minutes that people have to leave a room whose session was moved away from now. @see W4 */
 const graceMinutes = 2;
@@ -13,28 +15,26 @@ export const roomReactions = (media: Media): Reaction[] => [
     if (happening.kind !== 'booking' || !happening.before?.roomId) return;
     const { before, after, event } = happening;
     const gone = before.roomId !== after.roomId || after.state === 'cancelled';
-    if (gone) closeNow(context, media, before.roomId as string, after.revision);
+    if (gone) await closeRoom(context, media, before.roomId as string, 'cancelled');
     else if (event.type === 'moved' || event.type === 'room-extended')
       await follow(context, media, after);
   },
   async (context, happening) => {
     if (happening.kind !== 'membership' || happening.change !== 'ended') return;
     const { programId, personId } = happening;
-    for (const room of await roomsOf(context.tx, personId, context.now, programId))
-      closeNow(context, media, room.roomId, room.revision);
+    for (const roomId of await roomsOf(context.tx, personId, context.now, programId))
+      await closeRoom(context, media, roomId, 'cancelled');
   },
 ];
 
-function closeNow(context: Context, media: Media, roomId: string, epoch: number): void {
-  context.afterCommit(() => media.close({ roomId, epoch, reason: 'cancelled' }));
-}
-
 /** Moves the room's closing along, or gives those inside a little time if it is not open now. */
 async function follow(context: Context, media: Media, booking: Booking): Promise<void> {
-  const { roomId, revision: epoch } = booking;
+  const { roomId } = booking;
   if (!roomId) return;
   const { closesAt } = windowOf(booking);
-  if (roomState(booking, context.now) === 'open')
+  if (roomState(booking, context.now) === 'open') {
+    const epoch = await beginEpoch(context.tx, roomId);
     context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
-  else await plan(context.tx, 'room-grace', booking.id, context.now.add({ minutes: graceMinutes }));
+  } else
+    await plan(context.tx, 'room-grace', booking.id, context.now.add({ minutes: graceMinutes }));
 }

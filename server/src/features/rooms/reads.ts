@@ -5,6 +5,8 @@ import type { GrantSigner, Media } from '../../ports/media.ts';
 import { bookingByRoom, viewFor } from '../bookings/queries.ts';
 import { cards } from '../people/queries.ts';
 import { membership } from '../programs/queries.ts';
+import { sessionMark } from './session-mark.ts';
+import { epochOf } from './store.ts';
 
 /** Looking at a room and entering it. Whoever has no part in it learns nothing. @see B9 W1 */
 export const roomReads = (media: Media, signer: GrantSigner) =>
@@ -18,7 +20,7 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
     },
 
     'room.enter': async (context, { roomId }) => {
-      const { tx, actorId, now } = context;
+      const { tx, actorId, sessionId, now } = context;
       const booking = await bookingByRoom(tx, roomId);
       const role = booking && sideOf(booking, actorId);
       const [card] = await cards(tx, [actorId]);
@@ -28,9 +30,16 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       if (!(await bothActive(tx, booking)))
         return { ok: false, code: 'room-closed', phase: 'state' };
       const { closesAt } = windowOf(booking);
-      const epoch = booking.revision;
+      const epoch = await epochOf(tx, roomId);
       context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
-      const grant = await signer.room({ roomId, epoch, personId: actorId, name: card.name, role });
+      const grant = await signer.room({
+        roomId,
+        epoch,
+        personId: actorId,
+        session: sessionMark(sessionId),
+        name: card.name,
+        role,
+      });
       return { ok: true, value: { grant, node: media.url, closesAt: toText(closesAt) } };
     },
 

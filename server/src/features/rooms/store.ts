@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 
+const firstEpoch = 1;
+
 interface Row {
   id: string;
   bookingId: string;
@@ -9,6 +11,36 @@ interface Row {
   /** Fixed-width text. */
   at: string;
 }
+
+/**
+ * The room's present epoch. Orders to the media node and grants bear it, so that what was ordered
+ * or signed before a later change cannot undo that change.
+ */
+export async function epochOf(tx: Tx, roomId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('room_epoch')
+    .select('epoch')
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return row?.epoch ?? firstEpoch;
+}
+
+/** Begins the room's next epoch: every grant of an earlier one is void. @returns the new epoch */
+export async function beginEpoch(tx: Tx, roomId: string): Promise<number> {
+  const { epoch } = await tx
+    .insertInto('room_epoch')
+    .values({ room_id: roomId, epoch: firstEpoch + 1 })
+    .onConflict((on) =>
+      on.column('room_id').doUpdateSet((row) => ({ epoch: row('room_epoch.epoch', '+', 1) })),
+    )
+    .returning('epoch')
+    .executeTakeFirstOrThrow();
+  return epoch;
+}
+
+/** Ends the room's epoch: whoever is let in later enters the next. @returns the one that ended */
+export const endEpoch = async (tx: Tx, roomId: string): Promise<number> =>
+  (await beginEpoch(tx, roomId)) - 1;
 
 /** Appends; the same event sent again changes nothing. */
 export async function writeAttendance(tx: Tx, row: Row): Promise<void> {

@@ -2,7 +2,6 @@ import { windowOf, type RoomEnd, type RoomPhase } from '@confab/shared';
 import { live } from '#lib/live/index.ts';
 import { Call, DevicePreview, NetworkCheck } from '#lib/media/index.ts';
 import { admission } from './admission.ts';
-import { isElsewhere } from './elsewhere.ts';
 
 /** Where a person stands to a room that they look at. */
 export type Standing =
@@ -34,7 +33,6 @@ export class Visit {
   #left = $state(false);
   #joining = $state(false);
   #waiting = $state(false);
-  #elsewhere = $state(false);
   #phase: RoomPhase | 'state' | null = null;
   readonly check = new NetworkCheck({ ticket: () => live.ask('room.probe', {}) });
 
@@ -57,10 +55,10 @@ export class Visit {
     return this.#waiting;
   }
 
-  /** Join was pressed while another tab is in another room: which of the two is to be asked. */
-  get elsewhere(): boolean {
-    return this.#elsewhere;
-  }
+  /** Join was pressed, and there is a seat in another room: which of the two is to be asked. @see W5 */
+  readonly elsewhere: boolean = $derived.by(
+    () => this.#joined && this.#call?.state.name === 'seated-elsewhere',
+  );
 
   readonly standing: Standing = $derived.by(() => {
     const call = this.#call;
@@ -119,25 +117,26 @@ export class Visit {
   }
 
   stayElsewhere(): void {
-    this.#elsewhere = false;
+    if (!this.elsewhere) return;
+    this.#joined = false;
+    this.#drop();
+    this.follow(this.#phase);
   }
 
-  /**
-   * Takes the seat with the devices that are on; also again, after leaving or a takeover.
-   * @param leaveOther the other room that this person may be in; unsaid, they are asked
-   */
-  async join(leaveOther = false): Promise<void> {
+  /** Gives up the seat in the other room, and takes the one here. */
+  leaveOther(): void {
+    void this.#call?.leaveOther();
+  }
+
+  /** Takes the seat with the devices that are on; also again, after leaving or a takeover. */
+  async join(): Promise<void> {
     if (this.#joining || this.standing.name === 'inside') return;
     this.#joining = true;
     this.#waiting = false;
     const late = new Promise((resolve) => setTimeout(resolve, patience));
-    const [other] = await Promise.all([
-      isElsewhere(this.roomId),
-      Promise.race([this.prepare(), late]),
-    ]);
+    await Promise.race([this.prepare(), late]);
     this.#joining = false;
-    this.#elsewhere = other && !leaveOther;
-    if (this.#closed || this.#elsewhere) return;
+    if (this.#closed) return;
     this.check.close();
     if (this.#call?.state.name !== 'ready') this.#drop();
     const call = (this.#call ??= this.#newCall());

@@ -10,7 +10,6 @@ export function notInWords(standing: Extract<Standing, { name: 'refused' | 'ende
       return m.room_refused_closed();
     case 'room-full':
       return m.room_refused_full();
-    case 'evicted':
     case 'forbidden':
     case 'not-found':
       return m.room_evicted();
