@@ -1,7 +1,7 @@
 // What `npm test` runs once the machine is set up: the checks, then the journeys.
 import { allChecks, summary } from './check/all.ts';
+import { journeys } from './check/journeys.ts';
 import { closingLine, sum } from './check/tally.ts';
-import { journeys } from './check/tests.ts';
 
 const tally = sum([await allChecks(), await journeys()]);
 summary(tally);

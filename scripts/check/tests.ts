@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout, environment } from '../setup/checkout.mjs';
 import { locateWorker } from '../worker/locate.mjs';
-import { judged, nothing, ofPlaywright, ofVitest, sum } from './tally.ts';
+import { judged, nothing, ofVitest, sum } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { runTool } from './tool.ts';
 import { filesOf } from './tree.ts';
@@ -38,18 +38,8 @@ const foldersWithTests = (): Set<string> =>
       .map((file) => file.slice(0, file.indexOf('/'))),
   );
 
-/** The journeys in a real browser. */
-export const journeys = (): Promise<Tally> =>
-  counted('journeys', ofPlaywright, (report) =>
-    runTool(
-      [join(checkout, 'e2e/node_modules/.bin/playwright'), 'test', '--reporter=list,json'],
-      'e2e',
-      { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    ),
-  );
-
 /** Runs a tool that writes a JSON report beside what it shows, and adds that up. */
-async function counted(
+export async function counted(
   name: string,
   tallyOf: (json: string) => Tally,
   run: (report: string) => Promise<boolean>,

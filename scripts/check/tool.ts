@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { checkout } from '../setup/checkout.mjs';
 
 // Nothing of ours takes half as long: a tool that does hangs.
-const patienceMs = 15 * 60_000;
+const patienceMs = 20 * 60_000;
 
 /**
  * Runs a tool with its output before the person's eyes.

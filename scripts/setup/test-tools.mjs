@@ -1,14 +1,15 @@
 // @ts-check
-// What only the tests need: a real browser, and a compiler for the worker's proofs.
+// What only the tests need: a real browser, a compiler for the worker's proofs, and a network of
+// their own that leads nowhere.
 import { buildPackages } from '../worker/recipe.mjs';
 import { ensureInstalled, missing } from './debian.mjs';
 
-const names = ['chromium', ...buildPackages];
+const names = ['chromium', 'iproute2', 'tcpdump', ...buildPackages];
 
 /** @type {import('./steps.mjs').Step} */
 export const testTools = {
   name: 'test tools',
-  says: 'Chromium and a compiler, for the tests',
+  says: 'Chromium, a compiler and a network to test in',
   fresh: () => missing(names).length === 0,
   work: () => ensureInstalled(names, 'for the tests'),
 };
