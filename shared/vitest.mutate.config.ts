@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Mutants are judged on the runtime's own Temporal; the polyfill would only repeat it. */
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, env: { TEMPORAL: 'native' } },
+});
