@@ -111,7 +111,9 @@ function directed(stride: Stride, { booking, now }: Life): Stride {
   const { open } = stride;
   if (open === null || !booking) return stride;
   const [side, actor] = open % 2 === 0 ? (['mentor', marek] as const) : (['mentee', ines] as const);
-  const offered = Object.keys(optionsFor(booking, side, now)) as BookingCommand['type'][];
+  const offered = Object.keys(
+    optionsFor(booking, side, now, stride.facts.settings),
+  ) as BookingCommand['type'][];
   const lasting = offered.filter((type) => open % 9 === 0 || !endings.has(type));
   const command = lasting[open % Math.max(1, lasting.length)];
   return command ? { ...stride, actor, command } : stride;

@@ -4,7 +4,7 @@ import type { BookingCommandType, SystemCommandType } from './command.ts';
 import { mayAnswer } from './commands/answer.ts';
 import { mayCancel } from './commands/cancel.ts';
 import { mayDecline, mayWithdraw } from './commands/end-request.ts';
-import { mayExtendRoom } from './commands/extend-room.ts';
+import { mayExtendRoom, type ExtensionSetting } from './commands/extend-room.ts';
 import { mayComplete, mayMarkNoShow, mayUndo } from './commands/mark.ts';
 import { mayPropose } from './commands/propose.ts';
 import { mayWithdrawProposal } from './commands/withdraw-proposal.ts';
@@ -16,7 +16,9 @@ export type SideCommandType = Exclude<BookingCommandType, SystemCommandType | 'r
 /** The commands open to a side; `until` is when each ends, null: not by the clock. */
 export type Options = { [Type in SideCommandType]?: { until: Instant | null } };
 
-const mayGive: Record<SideCommandType, (booking: Booking, side: Side, now: Instant) => May> = {
+type MayGive = Record<SideCommandType, (booking: Booking, side: Side, now: Instant) => May>;
+
+const mayGive = (settings: ExtensionSetting): MayGive => ({
   accept: mayAnswer,
   decline: mayDecline,
   propose: mayPropose,
@@ -27,20 +29,26 @@ const mayGive: Record<SideCommandType, (booking: Booking, side: Side, now: Insta
   complete: mayComplete,
   'no-show': (booking, _side, now) => mayMarkNoShow(booking, now),
   undo: mayUndo,
-  'extend-room': mayExtendRoom,
-};
-
-const commandTypes = Object.keys(mayGive) as SideCommandType[];
+  'extend-room': (booking, side, now) => mayExtendRoom(booking, side, now, settings),
+});
 
 /**
  * What a side may do now, by the same rules that decide. The facts have a say besides: a held time
- * (B6), the program's durations and horizon (B2), whether it lets rooms be extended (W3).
+ * (B6), the program's durations and horizon (B2), a session that follows at once (W3).
+ *
+ * @param settings the program's
  */
-export function optionsFor(booking: Booking, side: Side, now: Instant): Options {
+export function optionsFor(
+  booking: Booking,
+  side: Side,
+  now: Instant,
+  settings: ExtensionSetting,
+): Options {
   const options: Options = {};
-  for (const type of commandTypes) {
-    const may = mayGive[type](booking, side, now);
-    if (may.ok) options[type] = { until: may.until };
+  const given = Object.entries(mayGive(settings)) as [SideCommandType, MayGive[SideCommandType]][];
+  for (const [type, may] of given) {
+    const found = may(booking, side, now);
+    if (found.ok) options[type] = { until: found.until };
   }
   return options;
 }

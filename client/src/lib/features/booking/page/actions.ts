@@ -62,7 +62,7 @@ export function actionsFor(
 }
 
 function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: boolean) {
-  const options = optionsFor(booking, side, now);
+  const options = optionsFor(booking, side, now, { roomExtension });
   const room = roomState(booking, now);
   const joins = booking.roomId !== null && (room === 'before' || room === 'open');
   return order.filter((type) => {
@@ -70,7 +70,6 @@ function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: bo
     if (type === 'again') return side === 'mentee' && hasEnded(booking);
     // A mentor's no to a counter is to decline the request, with a reason.
     if (type === 'refuse' && options.decline) return false;
-    if (type === 'extend-room' && !roomExtension) return false;
     return options[type] !== undefined;
   });
 }

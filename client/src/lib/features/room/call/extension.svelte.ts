@@ -1,4 +1,4 @@
-import { optionsFor, type Booking, type Side } from '@confab/shared';
+import { optionsFor, type Booking, type ProgramSettings, type Side } from '@confab/shared';
 import { live } from '#lib/live/index.ts';
 import { sentence } from '#lib/ui/sentence.ts';
 
@@ -6,7 +6,7 @@ import { sentence } from '#lib/ui/sentence.ts';
 export class Extension {
   #booking: () => Booking;
   #side: Side;
-  #allowed = $state(false);
+  #settings = $state.raw<Pick<ProgramSettings, 'roomExtension'>>({ roomExtension: false });
   #busy = $state(false);
   #refused = $state<string | null>(null);
 
@@ -18,8 +18,8 @@ export class Extension {
 
   readonly offered: boolean = $derived.by(
     () =>
-      this.#allowed &&
-      optionsFor(this.#booking(), this.#side, live.clock.now)['extend-room'] !== undefined,
+      optionsFor(this.#booking(), this.#side, live.clock.now, this.#settings)['extend-room'] !==
+      undefined,
   );
 
   get busy(): boolean {
@@ -45,6 +45,6 @@ export class Extension {
   async #ask(): Promise<void> {
     const { programId } = this.#booking();
     const program = await live.ask('program.open', { programId });
-    this.#allowed = program.ok && program.value.settings.roomExtension;
+    if (program.ok) this.#settings = program.value.settings;
   }
 }
