@@ -3,6 +3,7 @@ export type { Log } from './log.ts';
 export type { MediaMetrics } from './metrics.ts';
 export type { MediaNamespace } from './namespace.ts';
 export { MediaNode, type Health, type MediaNodeOptions } from './node.ts';
+export { Station, type StationOptions } from './station/station.ts';
 
 import { MediaNode, type MediaNodeOptions } from './node.ts';
 
