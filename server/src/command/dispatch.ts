@@ -7,6 +7,7 @@ import {
   type CommandName,
   type QueryName,
 } from '@confab/shared/protocol';
+import { StoreUnavailable } from '../db/unavailable.ts';
 import type { Context, PersonContext, QueryContext } from './context.ts';
 import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
@@ -44,6 +45,12 @@ export function createDispatch(
   handlers: { commands: CommandHandlers; queries: QueryHandlers },
   settle: Settle,
 ): Dispatch {
+  const decided = (now: Instant, decide: (context: Context) => Promise<Answer<unknown>>) =>
+    transact(ledger, now, decide).catch((error: unknown): Answer<never> => {
+      if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
+      throw error;
+    });
+
   return {
     async command(actorId, name, commandId, input, now) {
       if (!isCall(commands, name)) return { ok: false, code: 'unknown-call' };
@@ -56,7 +63,7 @@ export function createDispatch(
         context: PersonContext & { commandId: string },
         input: unknown,
       ) => Promise<Answer<unknown>>;
-      return transact(ledger, now, async (context) => {
+      return decided(now, async (context) => {
         const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
         if (earlier) return earlier;
         await settle(context, actorId, parsed.output);
@@ -75,7 +82,7 @@ export function createDispatch(
         context: QueryContext,
         input: unknown,
       ) => Promise<Answer<unknown>>;
-      return transact(ledger, now, async (context) => {
+      return decided(now, async (context) => {
         await settle(context, actorId, parsed.output);
         return handle({ ...context, actorId, sessionId }, parsed.output);
       });

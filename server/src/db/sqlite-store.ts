@@ -1,23 +1,124 @@
+import { setImmediate as others } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
 import type { Db, Tx } from './database.ts';
+import { savepoints } from './savepoint.ts';
 import type { Store } from './store.ts';
+import { turnFor, type Turn } from './turn.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
-/** The embedded store: one connection, one transaction at a time. */
+/** How much is done at a stretch, before anything else of this process has its turn. */
+export interface Stretch {
+  works: number;
+  /** Milliseconds after which no other work is begun. */
+  ms: number;
+}
+
+/** Whoever wants to know how the store does. */
+export interface StoreWatch {
+  /** A batch that wrote something is on disk. Both by `performance.now()`, around COMMIT alone. */
+  committed(from: number, until: number, works: number): void;
+  /** A batch could not be kept; whoever waited for it is told so. */
+  failed(error: StoreUnavailable): void;
+}
+
+/**
+ * The embedded store: one connection, on which works are done strictly one after the other. Those
+ * that arrive together are kept together: each in a savepoint of its own, with one commit, and so
+ * one sync, for all. Nobody is answered before it.
+ */
 export class SqliteStore implements Store {
   readonly db: Db;
+  readonly #inSavepoint;
+  readonly #changes;
+  readonly #stretch: Stretch;
+  readonly #watch: StoreWatch;
+  readonly #looking: Turn[] = [];
+  readonly #writing: Turn[] = [];
+  #busy: Promise<void> | null = null;
 
-  constructor(db: Db) {
+  constructor(db: Db, sqlite: Database, stretch: Stretch, watch: StoreWatch) {
     this.db = db;
+    this.#inSavepoint = savepoints(sqlite);
+    this.#changes = sqlite.prepare<[], number>('select total_changes()').pluck();
+    this.#stretch = stretch;
+    this.#watch = watch;
   }
 
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.db.transaction().execute(work);
+    return this.#queue(this.#writing, work);
   }
 
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.db.transaction().execute(work);
+    return this.#queue(this.#looking, work);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.db.destroy();
+  async [Symbol.asyncDispose](): Promise<void> {
+    while (this.#busy) await this.#busy;
+    await this.db.destroy();
+  }
+
+  #queue<Result>(line: Turn[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const { turn, answered } = turnFor(work);
+    line.push(turn);
+    this.#busy ??= this.#serve();
+    return answered;
+  }
+
+  /** Until nobody waits: a batch of looks, then one of writes, and all else in between. */
+  async #serve(): Promise<void> {
+    while (this.#looking.length + this.#writing.length > 0)
+      for (const line of [this.#looking, this.#writing]) {
+        if (line.length === 0) continue;
+        // What arrives at the same time is all there when the event loop has come round.
+        await others();
+        await this.#batch(line);
+      }
+    this.#busy = null;
+  }
+
+  async #batch(line: Turn[]): Promise<void> {
+    const taken: Turn[] = [];
+    try {
+      await this.#together(line, taken);
+    } catch (error) {
+      const unavailable = new StoreUnavailable(error);
+      this.#watch.failed(unavailable);
+      // Where not even a transaction began, nobody's turn will come.
+      for (const turn of taken.length > 0 ? taken : line.splice(0)) turn.refuse(unavailable);
+      return;
+    }
+    for (const turn of taken) turn.answer();
+  }
+
+  async #together(line: Turn[], taken: Turn[]): Promise<void> {
+    const tx = await this.db.startTransaction().execute();
+    try {
+      const before = this.#changes.get();
+      for (const turn of this.#stretchOf(line)) {
+        taken.push(turn);
+        await this.#inSavepoint(tx, turn);
+      }
+      const wrote = this.#changes.get() !== before;
+      const from = performance.now();
+      await tx.commit().execute();
+      if (wrote) this.#watch.committed(from, performance.now(), taken.length);
+    } catch (error) {
+      // Where SQLite has undone everything by itself, there is nothing left to undo.
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined);
+      throw error;
+    }
+  }
+
+  *#stretchOf(line: Turn[]): Iterable<Turn> {
+    const until = performance.now() + this.#stretch.ms;
+    for (let n = 0; n < this.#stretch.works; n++) {
+      const turn = line.shift();
+      if (!turn) return;
+      yield turn;
+      if (performance.now() >= until) return;
+    }
   }
 }
