@@ -62,7 +62,7 @@ export function attach(
       if (resuming) outbox.hold();
       const result = await dispatch.query(session, name, input, clock());
       if (resuming) {
-        const seq = resumedAt(result, (input as { after: number | null }).after);
+        const seq = resumedAt(result, input);
         if (seq !== null) setImmediate(() => outbox.liveFrom(seq));
       }
       return result;

@@ -58,6 +58,19 @@ test.each([
   expect(after.ok).toBe(true);
 });
 
+test('a window that resumes with nothing is refused with a code, and no bug is left behind', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const window = net.window(all.mentee);
+  for (const input of [null, undefined, 7])
+    expect(await window.emitWithAck('query', 'live.resume', input)).toMatchObject({
+      ok: false,
+      code: 'malformed',
+    });
+  expect(stage.failures).toEqual([]);
+});
+
 test('a command id that is no UUID is refused', async () => {
   const all = await company();
   await using stage = all.stage;
