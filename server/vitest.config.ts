@@ -1,3 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'server', include: ['test/**/*.test.ts'] } });
+/** What never opens a store, and the demo, which is SQLite's; everything else runs on both. */
+const elsewhere = [
+  'test/demo/**',
+  'test/accounts/{attempts,crowd}.test.ts',
+  'test/config/{documented,read,secrets}.test.ts',
+  'test/http/{closing,edge,pages}.test.ts',
+  'test/lock.test.ts',
+  'test/media/**',
+  'test/sqlite/**',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'server', include: ['test/**/*.test.ts'], exclude: ['test/postgres/**'] } },
+      {
+        test: {
+          name: 'server on PostgreSQL',
+          include: ['test/**/*.test.ts'],
+          exclude: elsewhere,
+          globalSetup: 'test/postgres/set-up.ts',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

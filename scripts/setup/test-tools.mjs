@@ -1,15 +1,15 @@
 // @ts-check
-// What only the tests need: a real browser, a compiler for the worker's proofs, and a network of
-// their own that leads nowhere.
+// What only the tests need: a real browser, the databases that they start for themselves, a compiler
+// for the worker's proofs, and a network of their own that leads nowhere.
 import { buildPackages } from '../worker/recipe.mjs';
 import { ensureInstalled, missing } from './debian.mjs';
 
-const names = ['chromium', 'iproute2', 'tcpdump', ...buildPackages];
+const names = ['chromium', 'iproute2', 'tcpdump', 'postgresql', 'redis-server', ...buildPackages];
 
 /** @type {import('./steps.mjs').Step} */
 export const testTools = {
   name: 'test tools',
-  says: 'Chromium, a compiler and a network to test in',
+  says: 'Chromium, databases, a compiler and a network to test in',
   fresh: () => missing(names).length === 0,
   work: () => ensureInstalled(names, 'for the tests'),
 };

@@ -10,11 +10,12 @@ import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planTrim } from './core.ts';
 import { holdFolder } from './db/lock.ts';
-import { openSqlite } from './db/open.ts';
+import { openStore } from './db/open-store.ts';
 import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
+import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
 import { joinByInvitation } from './features/programs/join.ts';
@@ -82,7 +83,11 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const held = holdFolder(config.dataDir);
   if (!held) return { ok: false, faults: [folderHeld] };
   owned.use(held);
-  const store = owned.use(await openSqlite(join(config.dataDir, 'confab.db')));
+  const opened = await openStore(config, (error) => {
+    log.warn({ err: error }, 'A line to the database broke; the next use opens another');
+  });
+  if (!opened.ok) return { ok: false, faults: [opened.fault] };
+  const store = owned.use(opened.store);
   const mixed = await keepApart(store.db, config.mode);
   if (mixed) return { ok: false, faults: [mixed] };
 
@@ -173,7 +178,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       gateway.tellTime();
     }),
   );
-  owned.use(startWakeups(core.ledger, clock, core.wakeups));
+  owned.use(startWakeups(core.ledger, clock, core.wakeups, concernedBy));
   const tidying = setInterval(() => void accounts.tidy(clock()).catch(failed), 3_600_000);
   owned.defer(() => {
     clearInterval(tidying);

@@ -6,6 +6,7 @@ import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
 import { settleDue } from './features/bookings/due.ts';
 import { render } from './features/live/render.ts';
+import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
 import { keepTrimmed } from './feed/trim.ts';
 import { pushLength, type ReadFeed } from './gateway/outbox.ts';
@@ -35,9 +36,10 @@ export function createCore({ store, clock, media, signer, ...ledgerParts }: Core
   const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,
-    dispatch: createDispatch(ledger, features, async (context, actorId, input) =>
-      settleDue(context, await concerned(context.tx, actorId, input)),
-    ),
+    dispatch: createDispatch(ledger, features, async (context, actorId, input) => {
+      const { tx } = context;
+      await settleDue(context, await holdThose(tx, () => concerned(tx, actorId, input)));
+    }),
     wakeups: { ...features.wakeups, trim: keepTrimmed },
     readFeed: (personId) => (after) =>
       store.read(async (tx) => {

@@ -19,7 +19,7 @@ import {
   signOut,
   type Session,
 } from './sign-in.ts';
-import { hasAdmin, sweepHalfAccounts, sweepSessions } from './store.ts';
+import { beFirstAdmin, hasAdmin, sweepHalfAccounts, sweepSessions } from './store.ts';
 
 /** Whose sessions have ended: one of them, or all. */
 export type Revoked = { personId: string } | { personId: string; sessionId: string };
@@ -142,6 +142,7 @@ export class Accounts {
         admin: true,
         allowed: async ({ tx }) =>
           (await hasAdmin(tx)) ? { ok: false, code: 'setup-done' } : null,
+        welcome: ({ tx }, personId) => beFirstAdmin(tx, personId),
       });
       if (!enrolled.ok) return enrolled;
       this.#setupCode = null;

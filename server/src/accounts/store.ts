@@ -61,6 +61,11 @@ export async function hasAdmin(tx: Tx | Db): Promise<boolean> {
   );
 }
 
+/** Of two who would be the first admin at once, this lets one be. @throws Error of the database for the other */
+export async function beFirstAdmin(tx: Tx, personId: string): Promise<void> {
+  await tx.insertInto('installation').values({ name: 'first admin', value: personId }).execute();
+}
+
 /** Removes users that lack a way to sign in, or a person. @returns how many there were */
 export async function sweepHalfAccounts(db: Db): Promise<number> {
   const { numDeletedRows } = await db

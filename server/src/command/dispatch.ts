@@ -13,7 +13,7 @@ import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
 
-/** Does what is due for those a call concerns, before it is answered. @see D6 */
+/** Holds those a call concerns and does what is due for them, before anything is decided. @see D6 */
 export type Settle = (context: Context, actorId: string, input: unknown) => Promise<void>;
 
 export interface Dispatch {
@@ -64,9 +64,9 @@ export function createDispatch(
         input: unknown,
       ) => Promise<Answer<unknown>>;
       return decided(now, async (context) => {
+        await settle(context, actorId, parsed.output);
         const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
         if (earlier) return earlier;
-        await settle(context, actorId, parsed.output);
         const outcome = await handle({ ...context, actorId, commandId }, parsed.output);
         await keepOutcome(context.tx, actorId, commandId, hash, outcome, now);
         return outcome;

@@ -18,6 +18,8 @@ export interface Config {
   trustedProxies: readonly string[];
   /** Absolute. */
   dataDir: string;
+  /** A PostgreSQL database; null: SQLite in the data folder. */
+  databaseUrl: string | null;
   media: {
     ip: string;
     /** Worker number n listens on `port + n`. */
@@ -27,6 +29,10 @@ export interface Config {
     /** null: none is known, and there will be no calls. */
     workerBin: string | null;
   };
+  /** Media nodes on machines of their own, by the address under which pages reach them. */
+  nodes: readonly string[];
+  /** Where the media node beside the server listens, when it is a process of its own. */
+  nodePort: number;
   metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
 }

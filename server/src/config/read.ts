@@ -46,6 +46,7 @@ export function readConfig(
     tls,
     trustedProxies: read('TRUSTED_PROXY', values.ranges, []),
     dataDir: resolve(machine.folder, read('CONFAB_DATA', path, demo ? 'demo-data' : 'data')),
+    databaseUrl: read('DATABASE_URL', values.postgresUrl, null),
     media: {
       ip: demo ? '127.0.0.1' : '0.0.0.0',
       port: read('MEDIA_PORT', values.whole(1, 65_535), 44_400),
@@ -53,6 +54,8 @@ export function readConfig(
       announcedAddresses: demo ? [] : read('MEDIA_ADDRESSES', values.addresses, machine.addresses),
       workerBin: read('MEDIASOUP_WORKER_BIN', values.file, null),
     },
+    nodes: read('SFU_URLS', values.origins, []),
+    nodePort: read('SFU_PORT', values.whole(1, 65_535), 3100),
     metricsToken: read('METRICS_TOKEN', values.atLeast(16), null),
     logLevel: read('LOG_LEVEL', values.logLevel, 'info'),
   };
@@ -88,7 +91,7 @@ function* strangers(mode: Mode, environment: Environment): Iterable<Fault> {
 }
 
 /** What is fine by itself but not together. */
-function* mismatches({ origin, tls, trustedProxies, media }: Config): Iterable<Fault> {
+function* mismatches({ origin, tls, trustedProxies, media, nodes }: Config): Iterable<Fault> {
   const secure = origin?.startsWith('https:');
   if (tls && origin && !secure)
     yield {
@@ -101,6 +104,13 @@ function* mismatches({ origin, tls, trustedProxies, media }: Config): Iterable<F
       variable: 'TRUSTED_PROXY',
       wrong: 'ORIGIN is https, and nothing here would speak TLS',
       mend: 'Name the proxy that does, such as 127.0.0.1, or set TLS_CERT and TLS_KEY',
+    };
+  const plain = nodes.find((node) => node.startsWith('http:'));
+  if (plain && (secure || tls))
+    yield {
+      variable: 'SFU_URLS',
+      wrong: `pages that come by https: cannot open ${plain}`,
+      mend: 'Let every address begin with https:, and give each node SFU_TLS_CERT and SFU_TLS_KEY',
     };
   if (media.port + media.workers - 1 > 65_535)
     yield {

@@ -34,6 +34,26 @@ export function origin(text: string): Read<string> {
       };
 }
 
+/** Addresses of media nodes, each once. */
+export function origins(text: string): Read<string[]> {
+  const found = [...new Set(items(text))].map(origin);
+  const wrong = found.find((one) => 'wrong' in one);
+  return wrong ?? { value: found.flatMap((one) => ('value' in one ? [one.value] : [])) };
+}
+
+/** How a PostgreSQL database is named; a socket's folder may stand in `?host=`. */
+export function postgresUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const fine = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+  return fine
+    ? { value: text }
+    : {
+        // It may hold a password, so it is not repeated.
+        wrong: 'it is not the address of a PostgreSQL database',
+        mend: 'Give one such as postgres://confab:password@localhost/confab, or unset it for SQLite',
+      };
+}
+
 const items = (text: string): string[] =>
   text
     .split(',')

@@ -39,7 +39,14 @@ export const variables = {
   },
   CONFAB_DATA: {
     otherwise: 'data (serve), demo-data (demo)',
-    meaning: 'Folder that holds the database and the secrets. Back up this folder.',
+    meaning:
+      'Folder that holds the secrets and, unless DATABASE_URL is set, the database. Back up this folder.',
+  },
+  DATABASE_URL: {
+    serveOnly: true,
+    otherwise: 'SQLite in CONFAB_DATA',
+    meaning:
+      'A PostgreSQL database, such as postgres://confab:password@localhost/confab. See below.',
   },
   MEDIASOUP_WORKER_BIN: {
     otherwise: 'found or built at set-up',
@@ -59,6 +66,17 @@ export const variables = {
     otherwise: 'the IPv4 addresses of this machine',
     meaning:
       'Addresses or host names, separated by commas, under which browsers reach the media ports. Behind NAT: the public address.',
+  },
+  SFU_URLS: {
+    serveOnly: true,
+    otherwise: 'one node beside the server',
+    meaning:
+      'Addresses, separated by commas, of media nodes on machines of their own, such as https://media1.example.org. See MEDIA-NODES.md.',
+  },
+  SFU_PORT: {
+    serveOnly: true,
+    otherwise: '3100',
+    meaning: 'The port on loopback at which the media node beside the server listens.',
   },
   METRICS_TOKEN: {
     serveOnly: true,

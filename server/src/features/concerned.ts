@@ -21,3 +21,9 @@ export async function concerned(tx: Tx, actorId: string, input: unknown): Promis
   if (booking) people.add(booking.mentorId).add(booking.menteeId);
   return [...people];
 }
+
+/** Whom a wake-up concerns: the two people, where its `ref` is a booking. */
+export async function concernedBy(tx: Tx, ref: string): Promise<string[]> {
+  const booking = await bookingById(tx, ref);
+  return booking ? [booking.mentorId, booking.menteeId] : [];
+}

@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { hold } from './hold.ts';
 import type { FeedKind } from './kinds.ts';
 
 export interface FeedEntry {
   seq: number;
   kind: FeedKind;
   ref: string;
+}
+
+/** Gives a new person a feed, which can be held from then on. */
+export async function openFeed(tx: Tx | Db, personId: string): Promise<void> {
+  await tx.insertInto('feed_head').values({ person_id: personId, seq: 0 }).execute();
 }
 
 /** Appends to a person's feed; seq is gapless per person. */
@@ -17,6 +23,7 @@ export async function append(
   ref: string,
   now: Instant,
 ): Promise<void> {
+  await hold(tx, [personId]);
   const { seq } = await tx
     .insertInto('feed_head')
     .values({ person_id: personId, seq: 1 })

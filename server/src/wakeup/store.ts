@@ -1,5 +1,6 @@
 import { fromText, toText, type Instant } from '@confab/shared';
 import type { Tx } from '../db/database.ts';
+import { dialectOf } from '../db/dialect.ts';
 import type { WakeupKind } from './kinds.ts';
 
 export interface Wakeup {
@@ -36,13 +37,17 @@ export async function take(
   { kind, ref }: Pick<Wakeup, 'kind' | 'ref'>,
   now: Instant,
 ): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('wakeup')
+  let claimed = tx
+    .selectFrom('wakeup')
+    .select('ref')
     .where('kind', '=', kind)
     .where('ref', '=', ref)
-    .where('due_at', '<=', toText(now))
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+    .where('due_at', '<=', toText(now));
+  // What another server is about already is left to it.
+  if (dialectOf(tx) === 'postgres') claimed = claimed.forUpdate().skipLocked();
+  if (!(await claimed.executeTakeFirst())) return false;
+  await plan(tx, kind, ref, null);
+  return true;
 }
 
 /** What is due of these kinds for these refs. */

@@ -1,5 +1,7 @@
 import { Temporal, type Instant } from '@confab/shared';
 import { transact, type Ledger } from '../command/transact.ts';
+import type { Tx } from '../db/database.ts';
+import { hold } from '../feed/hold.ts';
 import type { WakeupHandlers } from './kinds.ts';
 import { nearest, take, type Wakeup } from './store.ts';
 
@@ -10,11 +12,15 @@ const batch = 20;
 /** Milliseconds until one that failed is tried again; the others do not wait for it. */
 const rest = 60_000;
 
-/** Does what is due, soonest first, while it runs. Owns its timer. */
+/**
+ * Does what is due, soonest first, while it runs. Owns its timer.
+ * @param whom the people whom a wake-up with this `ref` concerns
+ */
 export function startWakeups(
   ledger: Ledger,
   clock: () => Instant,
   handlers: WakeupHandlers,
+  whom: (tx: Tx, ref: string) => Promise<string[]>,
 ): AsyncDisposable {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -38,6 +44,8 @@ export function startWakeups(
     resting.delete(nameOf(wakeup));
     try {
       await transact(ledger, now, async (context) => {
+        // First the people, then the wake-up, as commands do that move it.
+        await hold(context.tx, await whom(context.tx, ref));
         if (await take(context.tx, wakeup, now)) await handlers[kind](context, ref);
       });
     } catch (error) {

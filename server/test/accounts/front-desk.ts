@@ -1,9 +1,9 @@
 import { Temporal, type Instant } from '@confab/shared';
 import { Accounts } from '../../src/accounts/accounts.ts';
 import type { Ledger } from '../../src/command/transact.ts';
-import { openSqlite } from '../../src/db/open.ts';
 import { joinByInvitation } from '../../src/features/programs/join.ts';
 import { lookUpInvitation } from '../../src/features/programs/invitations.ts';
+import { freshStore } from '../stage/fresh-store.ts';
 import { silent } from './silent.ts';
 
 export const now: Instant = Temporal.Now.instant();
@@ -16,8 +16,8 @@ export const farid = {
 };
 
 /** Accounts on a real store. */
-export async function frontDesk(file = ':memory:') {
-  const store = await openSqlite(file);
+export async function frontDesk() {
+  const store = await freshStore();
   const ledger: Ledger = {
     store,
     reactions: [],

@@ -46,6 +46,25 @@ test('of two at once, one becomes the admin', async () => {
   ]);
 });
 
+test('of two at two servers at once, one becomes the admin', async () => {
+  await using desk = await frontDesk();
+  const servers = [desk.accounts, await desk.again()];
+  const answers = await Promise.all(
+    servers.map((accounts, n) =>
+      accounts.setUp(
+        { code: accounts.setupCode ?? '', ...farid, email: `admin-${String(n)}@example.org` },
+        visitor,
+        now,
+      ),
+    ),
+  );
+  expect(answers.map((answer) => (answer.ok ? 'admin' : answer.code)).toSorted()).toEqual([
+    'admin',
+    'setup-done',
+  ]);
+  expect(await desk.db.selectFrom('person').select('admin').execute()).toEqual([{ admin: 1 }]);
+});
+
 test('every start has its own code', () => {
   expect(new SetupCode().text).not.toBe(new SetupCode().text);
 });
@@ -65,8 +84,8 @@ test('a start sweeps away users without a person or a way to sign in, and no oth
       name: 'Half',
       email: 'half@example.org',
       email_verified: 0,
-      created_at: '',
-      updated_at: '',
+      created_at: now.toString(),
+      updated_at: now.toString(),
     })
     .execute();
   await desk.again();

@@ -18,6 +18,7 @@ import type { Db } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/open.ts';
 import type { Store } from '../../src/db/store.ts';
 import { addPerson } from '../../src/features/people/store.ts';
+import { freshStore } from './fresh-store.ts';
 import { plainSigner, QuietMedia } from './quiet-media.ts';
 
 /** A Confab without its edges, on a real store, with a clock that the test moves. */
@@ -49,8 +50,9 @@ export class Stage {
     });
   }
 
-  static async open(now = '2026-03-02T09:00:00Z'): Promise<Stage> {
-    return new Stage(await openSqlite(':memory:'), Temporal.Instant.from(now));
+  static async open(now = '2026-03-02T09:00:00Z', file?: string): Promise<Stage> {
+    const store = await (file === undefined ? freshStore() : openSqlite(file));
+    return new Stage(store, Temporal.Instant.from(now));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Temporal, type Instant } from '@confab/shared';
+import { concernedBy } from '../../src/features/concerned.ts';
 import { plan } from '../../src/wakeup/store.ts';
 import { startWakeups } from '../../src/wakeup/timer.ts';
 import type { WakeupHandlers } from '../../src/wakeup/kinds.ts';
@@ -15,7 +16,7 @@ const nothing: WakeupHandlers = {
 };
 
 const run = (stage: Stage, handlers: WakeupHandlers = stage.core.wakeups) =>
-  startWakeups(stage.core.ledger, () => stage.now, handlers);
+  startWakeups(stage.core.ledger, () => stage.now, handlers, concernedBy);
 
 async function proposalOf(stage: Stage, who: string, bookingId: string) {
   const { booking } = await stage.know(who, 'booking.open', { bookingId });

@@ -1,6 +1,7 @@
 import { toText, type Instant } from '@confab/shared';
 import type { Db, Tx } from '../../db/database.ts';
 import type { PersonTable } from '../../db/tables.ts';
+import { openFeed } from '../../feed/store.ts';
 
 /** Adds the person behind a new account. `id` is the account's. */
 export async function addPerson(
@@ -21,6 +22,7 @@ export async function addPerson(
       created_at: toText(now),
     })
     .execute();
+  await openFeed(tx, person.id);
 }
 
 export type PersonChange = Partial<
