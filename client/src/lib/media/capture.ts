@@ -7,12 +7,21 @@ export type NoTrack = 'denied' | 'none' | 'busy' | 'insecure';
 
 export type Captured = { ok: true; track: MediaStreamTrack } | { ok: false; why: NoTrack };
 
-/** A camera's or microphone's track. @param deviceId the one wished for; another if it is gone */
+/**
+ * A camera's or microphone's track. A wish among others would not do: browsers prefer a camera that
+ * fits the size better to the one that was chosen.
+ * @param deviceId the one wished for; another if it is gone
+ */
 export async function capture(kind: DeviceKind, deviceId: string | null): Promise<Captured> {
-  const wish = {
-    ...(kind === 'camera' ? cameraWish : microphoneWish),
-    ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }),
-  };
+  if (deviceId !== null) {
+    const wished = await open(kind, { deviceId: { exact: deviceId } });
+    if (wished.ok || wished.why !== 'none') return wished;
+  }
+  return open(kind, {});
+}
+
+function open(kind: DeviceKind, device: MediaTrackConstraints): Promise<Captured> {
+  const wish = { ...(kind === 'camera' ? cameraWish : microphoneWish), ...device };
   return first(() => media().getUserMedia(kind === 'camera' ? { video: wish } : { audio: wish }));
 }
 
