@@ -42,8 +42,8 @@ export const programCommands = {
     const { tx, actorId, now } = context;
     if (!(await isAdmin(tx, actorId))) return forbidden;
     if (!(await settingsOf(tx, programId))) return notFound;
-    await addInvitation(tx, { programId, role, token, createdBy: actorId }, now);
-    return { ok: true, value: null };
+    const invitation = { programId, role, token, createdBy: actorId };
+    return (await addInvitation(tx, invitation, now)) ? { ok: true, value: null } : notFound;
   },
 
   'admin.approve-mentor': (context, input) =>

@@ -10,13 +10,13 @@ const validDays = 30;
 /** Only the digest is kept: whoever reads the store cannot use a link. */
 const digest = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** Keeps what a link's token admits to. */
+/** Keeps what a link's token admits to. @returns whether the token is new: it comes from a client */
 export async function addInvitation(
   tx: Tx,
   invitation: { programId: string; role: Role; token: string; createdBy: string },
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('invitation')
     .values({
       token_hash: digest(invitation.token),
@@ -27,7 +27,9 @@ export async function addInvitation(
       expires_at: toText(now.add({ hours: validDays * 24 })),
       uses: 0,
     })
-    .execute();
+    .onConflict((on) => on.column('token_hash').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** What a token admits to; null if it is unknown or expired. */
