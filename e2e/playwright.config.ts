@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { Ground } from './stage/test.ts';
 
 /** Debian's Chromium, fake camera and microphone, nothing called out. */
 const chromiumFlags = [
@@ -9,7 +10,8 @@ const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
+  // Three cameras: the second is one for depth, of which nothing can be sent.
+  '--use-fake-device-for-media-stream=device-count=3',
   '--use-fake-ui-for-media-stream',
   // Chromium itself looks for its makers' hosts at every start; what pages ask for is judged by them.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
@@ -17,7 +19,7 @@ const chromiumFlags = [
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
-export default defineConfig({
+export default defineConfig<object, Pick<Ground, 'store'>>({
   testDir: './journeys',
   outputDir: './results',
   timeout: 120_000,
@@ -26,6 +28,14 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
+  projects: [
+    { name: 'journeys' },
+    {
+      name: 'journeys on PostgreSQL',
+      testMatch: /(main-job|kill|expiry)\.spec\.ts$/,
+      use: { store: 'postgres' },
+    },
+  ],
   use: {
     actionTimeout: 20_000,
     browserName: 'chromium',

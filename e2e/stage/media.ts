@@ -1,11 +1,17 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * The other's picture really moves: frames are decoded, and the remote element's pixels change.
  * @param personId whose picture it is
  */
-export async function sees(page: Page, personId: string): Promise<void> {
-  const video = page.locator(`[data-remote-video="${personId}"]`);
+export const sees = (page: Page, personId: string): Promise<void> =>
+  moves(page.locator(`[data-remote-video="${personId}"]`));
+
+/** The same of the screen that the other shows. */
+export const seesScreen = (page: Page, personId: string): Promise<void> =>
+  moves(page.locator(`[data-remote-screen="${personId}"]`));
+
+async function moves(video: Locator): Promise<void> {
   await expect(video).toBeVisible();
   const state = () =>
     video.evaluate((element) => {
