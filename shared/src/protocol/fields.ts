@@ -2,10 +2,17 @@ import * as v from 'valibot';
 
 /** Fields that several commands share. Every text has a bound; every id is a UUID. */
 export const id = v.pipe(v.string(), v.uuid());
-export const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
-export const paragraph = v.pipe(v.string(), v.trim(), v.maxLength(2000));
-export const messageText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000));
-export const reason = v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500)));
+/** What people write, but for a NUL: nobody types one, and PostgreSQL keeps no text that has it. */
+const text = v.pipe(
+  v.string(),
+  v.check((written) => !written.includes('\0')),
+  v.trim(),
+);
+export const line = v.pipe(text, v.minLength(1), v.maxLength(120));
+export const lineOrNone = v.pipe(text, v.maxLength(120));
+export const paragraph = v.pipe(text, v.maxLength(2000));
+export const messageText = v.pipe(text, v.minLength(1), v.maxLength(4000));
+export const reason = v.nullable(v.pipe(text, v.maxLength(500)));
 export const whole = v.pipe(v.number(), v.safeInteger());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -24,7 +31,7 @@ export const location = v.variant('kind', [
   v.strictObject({
     kind: v.literal('other'),
     name: line,
-    place: v.pipe(v.string(), v.trim(), v.maxLength(120)),
+    place: lineOrNone,
   }),
 ]);
 

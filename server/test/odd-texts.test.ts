@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { company, requestFor } from './stage/company.ts';
+
+const nul = 'before\u0000after';
+
+test('B5: a text with a NUL in it is refused as malformed, on every database alike', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const { mentee, mentor, admin } = all;
+  await stage.do(mentee, 'chat.send', { to: mentor, text: 'Hello' });
+  const location = { kind: 'in-person' as const, place: nul };
+  const answers = [
+    await stage.give(mentee, 'chat.send', { to: mentor, text: nul }),
+    await stage.give(mentee, 'person.update', { name: nul }),
+    await stage.give(mentee, 'person.update', { headline: nul }),
+    await stage.give(mentee, 'person.update', { languages: ['Finnish', nul] }),
+    await stage.give(mentee, 'booking.request', { ...requestFor(all), note: nul }),
+    await stage.give(mentee, 'booking.request', { ...requestFor(all), location }),
+    await stage.give(admin, 'admin.create-program', { name: 'Third steps', purpose: nul }),
+  ];
+  expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code))).toEqual(
+    answers.map(() => 'malformed'),
+  );
+});
+
+test('C3: any other text comes back as it went', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const { mentee, mentor } = all;
+  const texts = [
+    '\u202eright to left',
+    'שלום مرحبا',
+    '👩🏽‍🏫👨‍👩‍👧',
+    '\u200b',
+    "'; DROP TABLE --",
+    '\\u0000',
+  ];
+  for (const text of texts) await stage.do(mentee, 'chat.send', { to: mentor, text });
+  const { messages } = await stage.know(mentor, 'chat.history', { with: mentee, before: 99 });
+  expect(messages.map((one) => one.kind === 'text' && one.text)).toEqual(texts);
+});
