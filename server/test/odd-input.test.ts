@@ -39,3 +39,17 @@ test('C3: any other text comes back as it went', async () => {
   const { messages } = await stage.know(mentor, 'chat.history', { with: mentee, before: 99 });
   expect(messages.map((one) => one.kind === 'text' && one.text)).toEqual(texts);
 });
+
+test.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 2 ** 31, -1])(
+  'C3: a page of a conversation before %s is a page',
+  async (before) => {
+    const all = await company();
+    await using stage = all.stage;
+    const { mentee, mentor } = all;
+    await stage.do(mentee, 'chat.send', { to: mentor, text: 'Hello' });
+    const { messages } = await stage.know(mentor, 'chat.history', { with: mentee, before });
+    expect(messages).toHaveLength(before > 0 ? 1 : 0);
+    const read = await stage.give(mentor, 'chat.read', { with: mentee, upTo: Math.abs(before) });
+    expect(read.ok).toBe(true);
+  },
+);
