@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
+import { EmbeddedDialect } from './sqlite-dialect.ts';
 import { SqliteStore, type StoreWatch, type Stretch } from './sqlite-store.ts';
-import { cacheStatements } from './statement-cache.ts';
 import type { Store } from './store.ts';
 
 /** Long enough to gather what arrives together, short enough for the event loop. */
@@ -27,7 +27,7 @@ export async function openSqlite(
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 2000');
-  const db: Db = new Kysely({ dialect: new SqliteDialect({ database: cacheStatements(sqlite) }) });
+  const db: Db = new Kysely({ dialect: new EmbeddedDialect(sqlite) });
   await migrate(db, 'sqlite');
   return new SqliteStore(db, sqlite, stretch, watch);
 }

@@ -1,6 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
+import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { cacheStatements } from '../../src/db/statement-cache.ts';
+import { EmbeddedDialect } from '../../src/db/sqlite-dialect.ts';
 import { openSqlite } from '../../src/db/open.ts';
 
 /** A connection that counts what it prepares. */
@@ -34,6 +36,23 @@ test('a kept statement answers anew each time, with what it is given', () => {
   cache.prepare('delete from one where n = ?').run([1]);
   expect(rows()).toEqual([{ n: 2 }]);
   cache.close();
+});
+
+test('a statement is planned once, whatever it is asked for', () => {
+  const { sqlite } = counted();
+  sqlite.exec('create table one (a text, n integer, primary key (a, n))');
+  const db = new Kysely<{ one: { a: string; n: number } }>({
+    dialect: new EmbeddedDialect(sqlite),
+  });
+  const query = db.selectFrom('one').selectAll().where('a', '=', 'x').where('n', '>', 1).limit(2);
+  const { sql } = query.compile();
+  // A bare parameter is looked at while the plan is made, which is then made for each value anew.
+  expect(sql.replaceAll('+?', '')).not.toContain('?');
+  const plan = sqlite.prepare(`explain query plan ${sql}`).all('x', 1, 2) as { detail: string }[];
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^SEARCH one USING COVERING INDEX .*\(a=\? AND n>\?\)$/),
+  ]);
+  sqlite.close();
 });
 
 test('nothing is streamed from the connection that writes', async () => {
