@@ -19,21 +19,31 @@ export class StageServer implements AsyncDisposable {
   /** Shown once on the console, until an admin exists. */
   setupCode: string | null = null;
 
-  private constructor(mode: 'serve' | 'demo', port: number, mediaPort: number) {
+  private constructor(
+    mode: 'serve' | 'demo',
+    ports: { http: number; media: number },
+    databaseUrl: string | null,
+  ) {
     this.#mode = mode;
-    this.origin = `http://localhost:${String(port)}`;
+    this.origin = `http://localhost:${String(ports.http)}`;
     this.#env = {
-      PORT: String(port),
-      MEDIA_PORT: String(mediaPort),
+      PORT: String(ports.http),
+      MEDIA_PORT: String(ports.media),
       MEDIA_WORKERS: '1',
       CONFAB_DATA: this.#dataDir,
       LOG_LEVEL: 'warn',
       ...(mode === 'serve' && { HOST: '127.0.0.1', MEDIA_ADDRESSES: '127.0.0.1' }),
+      ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
     };
   }
 
-  static async start(mode: 'serve' | 'demo' = 'serve'): Promise<StageServer> {
-    const server = new StageServer(mode, await freePort(), await freePort());
+  /** @param databaseUrl a PostgreSQL database of its own; null: SQLite in its folder */
+  static async start(
+    mode: 'serve' | 'demo' = 'serve',
+    databaseUrl: string | null = null,
+  ): Promise<StageServer> {
+    const ports = { http: await freePort(), media: await freePort() };
+    const server = new StageServer(mode, ports, databaseUrl);
     await server.resume();
     return server;
   }
@@ -52,6 +62,11 @@ export class StageServer implements AsyncDisposable {
       }),
     ])) as [{ setupCode: string | null }];
     this.setupCode = message.setupCode;
+  }
+
+  /** The store of a Confab that keeps everything in SQLite. */
+  get databaseFile(): string {
+    return join(this.#dataDir, 'confab.db');
   }
 
   /** SIGKILL, in the middle of whatever it does. */

@@ -5,6 +5,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { Cluster } from '../../server/test/postgres/cluster.ts';
+import { newDatabase } from '../../server/test/postgres/new-database.ts';
 import { company, type Company } from './company.ts';
 import { Complaints } from './complaints.ts';
 import type { Person } from './person.ts';
@@ -23,10 +25,28 @@ interface Stage {
   openSignedOut: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
+/** What all journeys of a run have in common. */
+export interface Ground {
+  /** Where each journey's Confab keeps everything. */
+  store: 'sqlite' | 'postgres';
+  /** The throw-away PostgreSQL; null where stores are SQLite's. */
+  cluster: Cluster | null;
+}
+
 /** Each journey has a Confab of its own, with its people, and its windows. */
-export const test = base.extend<Stage>({
-  server: async ({ browserName: _ }, use) => {
-    await using server = await StageServer.start();
+export const test = base.extend<Stage, Ground>({
+  store: ['sqlite', { option: true, scope: 'worker' }],
+  cluster: [
+    async ({ store }, use) => {
+      if (store === 'sqlite') return use(null);
+      await using cluster = await Cluster.open();
+      await use(cluster);
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ cluster }, use) => {
+    const databaseUrl = cluster && (await newDatabase(cluster.url('postgres')));
+    await using server = await StageServer.start('serve', databaseUrl);
     await use(server);
   },
   all: async ({ server }, use) => {

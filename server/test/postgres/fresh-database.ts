@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { newDatabase } from './new-database.ts';
 
 /** A database that a test has to itself. */
 interface Database {
@@ -11,7 +11,7 @@ interface Database {
 /** Made in this test file, and of use again: making one takes longer than emptying it. */
 const idle: Database[] = [];
 
-/** Lends an empty, migrated database. @param maintenance any database of the cluster but the copied one */
+/** Lends an empty, migrated database. @param maintenance how the cluster's `postgres` is reached */
 export async function lendDatabase(
   maintenance: string,
 ): Promise<{ url: string; giveBack: () => Promise<void> }> {
@@ -25,14 +25,9 @@ export async function lendDatabase(
   };
 }
 
-/** `template1`, which holds our tables, is what a new database is copied from. */
+/** The set-up has made our tables in `template1`. */
 async function copied(maintenance: string): Promise<Database> {
-  const name = `confab_${randomUUID().replaceAll('-', '')}`;
-  const maker = new Client({ connectionString: maintenance });
-  await maker.connect();
-  await maker.query(`create database ${name} strategy file_copy`);
-  await maker.end();
-  const url = maintenance.replace(/\/postgres\?/, `/${name}?`);
+  const url = await newDatabase(maintenance, 'template1');
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query('set session_replication_role = replica');

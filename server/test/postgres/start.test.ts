@@ -1,24 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { openStore } from '../../src/db/open-store.ts';
+import { newDatabase } from './new-database.ts';
 
-/** A database without any table of ours. */
-async function bareDatabase(): Promise<string> {
-  const maintenance = inject('postgres')?.maintenance ?? '';
-  const name = `bare_${randomUUID().replaceAll('-', '')}`;
-  const client = new Client({ connectionString: maintenance });
-  await client.connect();
-  await client.query(`create database ${name} template template0`);
-  await client.end();
-  return maintenance.replace(/\/postgres\?/, `/${name}?`);
-}
-
+const maintenance = inject('postgres')?.maintenance ?? '';
 const nobody = () => undefined;
 
 test('servers that start at once on an empty database make its tables once', async () => {
-  const url = await bareDatabase();
+  const url = await newDatabase(maintenance);
   const stores = await Promise.all([1, 2, 3].map(() => openPostgres(url)));
   for (const store of stores) {
     expect(await store.db.selectFrom('person').select('id').execute()).toEqual([]);
@@ -27,7 +16,7 @@ test('servers that start at once on an empty database make its tables once', asy
 });
 
 test('an older server does not open a newer database, and says so', async () => {
-  const databaseUrl = await bareDatabase();
+  const databaseUrl = await newDatabase(maintenance);
   const store = await openPostgres(databaseUrl);
   await store.db
     .$extendTables<{ kysely_migration: { name: string; timestamp: string } }>()
@@ -47,11 +36,7 @@ test('an older server does not open a newer database, and says so', async () => 
 
 test.each([
   ['nobody listens', 'postgres://confab@127.0.0.1:5509/confab', /ECONNREFUSED/],
-  [
-    'there is no such database',
-    inject('postgres')?.maintenance.replace('/postgres?', '/none?'),
-    /"none"/,
-  ],
+  ['there is no such database', maintenance.replace('/postgres?', '/none?'), /"none"/],
 ])('when %s, the fault says so, with the mend', async (_, databaseUrl = '', words) => {
   const opened = await openStore({ databaseUrl, dataDir: '' }, nobody);
   if (opened.ok) throw new Error('opened');
