@@ -1,6 +1,7 @@
 import { fromText, toText, type Instant } from '@confab/shared';
 import type { Tx } from '../db/database.ts';
 import { dialectOf } from '../db/dialect.ts';
+import { oneOf } from '../db/list.ts';
 import type { WakeupKind } from './kinds.ts';
 
 export interface Wakeup {
@@ -50,6 +51,17 @@ export async function take(
   return true;
 }
 
+/** Is anything due? Nearly always nothing is, for the timer does it at once. */
+export async function anythingDue(tx: Tx, now: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('wakeup')
+    .select('kind')
+    .where('due_at', '<=', toText(now))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What is due of these kinds for these refs. */
 export async function dueAmong(
   tx: Tx,
@@ -62,7 +74,7 @@ export async function dueAmong(
     .selectFrom('wakeup')
     .select('ref')
     .where('kind', '=', kind)
-    .where('ref', 'in', refs)
+    .where(oneOf(tx, 'ref', refs))
     .where('due_at', '<=', toText(now))
     .orderBy('due_at')
     .execute();

@@ -1,5 +1,5 @@
 import type { Context } from '../../command/context.ts';
-import { dueAmong, plan } from '../../wakeup/store.ts';
+import { anythingDue, dueAmong, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
 import { openWith } from './store.ts';
@@ -10,6 +10,7 @@ import { openWith } from './store.ts';
  */
 export async function settleDue(context: Context, personIds: readonly string[]): Promise<void> {
   const { tx, now } = context;
+  if (!(await anythingDue(tx, now))) return;
   const open = await openWith(tx, personIds);
   for (const bookingId of await dueAmong(tx, 'deadline', open, now))
     await settleDeadline(context, bookingId);

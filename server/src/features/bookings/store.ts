@@ -1,5 +1,6 @@
 import { dueAt, toJson, toText, windowOf, type Booking, type BookingEvent } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 import { plan } from '../../wakeup/store.ts';
 
 /** Writes the booking's state after `events`, and the events. @param from the state before */
@@ -62,7 +63,7 @@ export async function openWith(tx: Tx, personIds: readonly string[]): Promise<st
     .select('id')
     .where('state', 'in', ['pending', 'accepted'])
     .where((where) =>
-      where.or([where('mentor_id', 'in', personIds), where('mentee_id', 'in', personIds)]),
+      where.or([oneOf(tx, 'mentor_id', personIds), oneOf(tx, 'mentee_id', personIds)]),
     )
     .execute();
   return rows.map((row) => row.id);

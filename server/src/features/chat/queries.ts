@@ -50,6 +50,25 @@ export async function headOf(
     .execute();
   const own = participants.find((one) => one.person_id === viewer);
   const readUpTo = own?.read_up_to ?? 0;
+  return {
+    with: other,
+    lastSeq: conversation.last_seq,
+    unread: await unreadAfter(tx, viewer, conversation, readUpTo),
+    readUpTo,
+    otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
+    writable: mayWrite(await relationOf(tx, viewer, other, now, true)),
+    gatePassed: (own?.written ?? 0) > 0,
+  };
+}
+
+/** How many entries of others follow this one. @see C4 */
+async function unreadAfter(
+  tx: Tx,
+  viewer: string,
+  conversation: { id: string; last_seq: number },
+  readUpTo: number,
+): Promise<number> {
+  if (readUpTo >= conversation.last_seq) return 0;
   const { unread } = await tx
     .selectFrom('message')
     .select((select) => select.fn.countAll<number>().as('unread'))
@@ -57,15 +76,7 @@ export async function headOf(
     .where('seq', '>', readUpTo)
     .where((where) => where.or([where('author_id', 'is', null), where('author_id', '!=', viewer)]))
     .executeTakeFirstOrThrow();
-  return {
-    with: other,
-    lastSeq: conversation.last_seq,
-    unread,
-    readUpTo,
-    otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
-    writable: mayWrite(await relationOf(tx, viewer, other, now)),
-    gatePassed: (own?.written ?? 0) > 0,
-  };
+  return unread;
 }
 
 /** Entries before `before` (all if null), oldest first, at most `limit`. @see C3 */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PersonCard } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 import type { PersonTable } from '../../db/tables.ts';
 
 type PersonRow = Selectable<PersonTable>;
@@ -19,7 +20,7 @@ export async function cards(tx: Tx, ids: Iterable<string>): Promise<PersonCard[]
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'name', 'portrait', 'zone'])
-    .where('id', 'in', wanted)
+    .where(oneOf(tx, 'id', wanted))
     .orderBy('id')
     .execute();
   return rows.map(cardOf);
