@@ -11,6 +11,7 @@ import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planTrim } from './core.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
+import type { Stretch } from './db/sqlite-store.ts';
 import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
@@ -27,6 +28,7 @@ import { createGrantSigner } from './media/grants.ts';
 import { MediaLink } from './media/link.ts';
 import { startMedia } from './media/start.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { watchPace } from './metrics/pace.ts';
 import { startWakeups } from './wakeup/timer.ts';
 
 /** A media node as the application makes one; `sfu` has it, `main.ts` brings the two together. */
@@ -47,6 +49,8 @@ export interface AppParts {
   createMediaNode: CreateMediaNode;
   /** Where the client's build lies; the checkout's own by default. */
   build?: string;
+  /** How much the embedded store keeps with one commit, where it is not the usual. */
+  stretch?: Stretch;
 }
 
 export interface App {
@@ -83,9 +87,22 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const held = holdFolder(config.dataDir);
   if (!held) return { ok: false, faults: [folderHeld] };
   owned.use(held);
-  const opened = await openStore(config, (error) => {
-    log.warn({ err: error }, 'A line to the database broke; the next use opens another');
-  });
+  const pace = owned.use(watchPace());
+  const opened = await openStore(
+    config,
+    (error) => {
+      log.warn({ err: error }, 'A line to the database broke; the next use opens another');
+    },
+    {
+      stretch: parts.stretch,
+      watch: {
+        committed: pace.committed,
+        failed(error) {
+          log.error({ err: error }, notKept);
+        },
+      },
+    },
+  );
   if (!opened.ok) return { ok: false, faults: [opened.fault] };
   const store = owned.use(opened.store);
   const mixed = await keepApart(store.db, config.mode);
@@ -120,6 +137,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   let draining = false;
   let mediaIsWell = () => false;
   const metrics = createMetrics(() => gateway.connections());
+  for (const metric of pace.metrics) metrics.registry.registerMetric(metric);
   const http = createHttp({
     config,
     accounts,
@@ -204,6 +222,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
   };
 }
+
+const notKept =
+  'What people sent could not be kept, and they have been told. See that the disk of CONFAB_DATA has room and can be written';
 
 const folderHeld: Fault = {
   variable: 'CONFAB_DATA',

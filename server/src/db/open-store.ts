@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config, Fault } from '../config/config.ts';
 import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open.ts';
+import { openSqlite, type SqliteOptions } from './open.ts';
 import { NewerStore } from './migrate.ts';
 import type { Store } from './store.ts';
 
@@ -9,11 +9,12 @@ import type { Store } from './store.ts';
 export async function openStore(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
   lost: (error: Error) => void,
+  embedded: SqliteOptions = {},
 ): Promise<{ ok: true; store: Store } | { ok: false; fault: Fault }> {
   const variable = databaseUrl === null ? 'CONFAB_DATA' : 'DATABASE_URL';
   try {
     const store = await (databaseUrl === null
-      ? openSqlite(join(dataDir, 'confab.db'))
+      ? openSqlite(join(dataDir, 'confab.db'), embedded)
       : openPostgres(databaseUrl, lost));
     return { ok: true, store };
   } catch (error) {

@@ -12,6 +12,11 @@ import type { Store } from './store.ts';
 const usualStretch: Stretch = { works: 64, ms: 8 };
 const nobody: StoreWatch = { committed: () => undefined, failed: () => undefined };
 
+export interface SqliteOptions {
+  stretch?: Stretch | undefined;
+  watch?: StoreWatch | undefined;
+}
+
 /**
  * Opens the embedded store, made and migrated if need be. `:memory:` for tests.
  * `synchronous=FULL`: what was acknowledged survives the loss of power. @see C2
@@ -19,7 +24,7 @@ const nobody: StoreWatch = { committed: () => undefined, failed: () => undefined
  */
 export async function openSqlite(
   file: string,
-  { stretch = usualStretch, watch = nobody }: { stretch?: Stretch; watch?: StoreWatch } = {},
+  { stretch = usualStretch, watch = nobody }: SqliteOptions = {},
 ): Promise<Store> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new SqliteDatabase(file);
