@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** What never opens a store, and the demo, which is SQLite's; everything else runs on both. */
+/** What never opens a store, and what lives on SQLite's files; everything else runs on both. */
 const elsewhere = [
   'test/demo/**',
   'test/accounts/{attempts,crowd}.test.ts',
   'test/config/{documented,read,secrets}.test.ts',
+  'test/fuzz/**',
   'test/http/{closing,edge,pages}.test.ts',
+  'test/lives/**',
   'test/lock.test.ts',
   'test/media/**',
+  'test/replay/**',
   'test/sqlite/**',
 ];
 

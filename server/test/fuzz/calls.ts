@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { commands, queries } from '@confab/shared/protocol';
+import { fromSchema, type Known } from './from-schema.ts';
+import { garbage, oddities, spoilt } from './garbage.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
+
+/** One call from the wire: anything may be in it. */
+export interface WireCall {
+  kind: 'command' | 'query';
+  actor: string;
+  name: unknown;
+  commandId: unknown;
+  input: unknown;
+}
+
+const names = [...Object.keys(commands), ...Object.keys(queries)];
+
+/** Ids of everything there is, whoever's they are; dates about now; zones, real and not. */
+function known(place: Neighbourhood): Known {
+  const nowhere = '00000000-0000-4000-8000-000000000000';
+  const among = (ids: string[]) =>
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...ids) },
+      { weight: 1, arbitrary: fc.constantFrom(nowhere, ids[0]?.toUpperCase() ?? nowhere) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...place.people, ...place.programs, ...place.bookings),
+      },
+    );
+  const person = among(place.people);
+  const mostly = <Value>(good: Value[], bad: Value[]) =>
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...good) },
+      { weight: 1, arbitrary: fc.constantFrom(...bad) },
+    );
+  return {
+    'string to': person,
+    'string with': person,
+    'string mentorId': person,
+    'string personId': person,
+    'string programId': among(place.programs),
+    'string bookingId': among(place.bookings),
+    'string before': among(place.bookings),
+    'string roomId': among(place.rooms),
+    'string token': mostly(place.tokens, ['ab'.repeat(32), '', '__proto__']),
+    'string date': mostly(
+      ['2026-03-02', '2026-03-03', '2026-03-29'],
+      ['2026-02-30', '0000-01-01', '9999-12-31', '2026-3-2'],
+    ),
+    'string time': mostly(['12:00', '18:15', '23:30', '03:30'], ['24:00', '99:99', '1e1:00']),
+    'string zone': mostly(
+      ['Europe/Helsinki', 'UTC', 'Asia/Kathmandu', 'Etc/GMT+12'],
+      ['+05:30', '../etc', 'UTC\u0000', '__proto__'],
+    ),
+    'number protocol': mostly([1], [0, 2]),
+    'number after': fc.nat(60),
+    'string portrait': mostly(['seed-1'], ['__proto__', 'A']),
+  };
+}
+
+/** Anyone; half of the time somebody who could have a part in it. */
+const actors = ({ people, admin, busiest }: Neighbourhood, name: string) =>
+  fc.oneof(
+    fc.constantFrom(...people),
+    name.startsWith('admin.') ? fc.constant(admin) : fc.constantFrom(...busiest),
+  );
+
+/** Mostly well-formed calls about other people's things; some with something added; some garbage. */
+export function calls(place: Neighbourhood): fc.Arbitrary<WireCall> {
+  const fields = known(place);
+  const wellFormed = (['command', 'query'] as const).flatMap((kind) =>
+    Object.entries(kind === 'command' ? commands : queries).map(([name, { schema }]) =>
+      fc.record({
+        kind: fc.constant(kind),
+        actor: actors(place, name),
+        name: fc.constant<unknown>(name),
+        commandId: fc.oneof(
+          { weight: 9, arbitrary: fc.constant(null).map(() => randomUUID()) },
+          { weight: 1, arbitrary: fc.constantFrom(place.given.commandId, ...place.messages) },
+        ),
+        input: fromSchema(schema, fields),
+      }),
+    ),
+  );
+  const good: fc.Arbitrary<WireCall> = fc.oneof(...wellFormed);
+  const added = good.chain((call) => spoilt(call.input).map((input) => ({ ...call, input })));
+  const wild = fc.record({
+    kind: fc.constantFrom('command' as const, 'query' as const),
+    actor: fc.constantFrom(...place.people),
+    name: fc.oneof(fc.constantFrom<unknown>(...names), garbage),
+    commandId: fc.oneof(fc.constant<unknown>(randomUUID()), garbage),
+    input: garbage,
+  });
+  return fc.oneof(
+    { weight: 8, arbitrary: good },
+    { weight: 1, arbitrary: added },
+    { weight: 1, arbitrary: wild },
+  );
+}
+
+/** Every call there is with everything that no page sends. */
+export const broken = (place: Neighbourhood): WireCall[] =>
+  (['command', 'query'] as const).flatMap((kind) =>
+    Object.keys(kind === 'command' ? commands : queries).flatMap((name) =>
+      oddities.map((input) => {
+        const commandId = randomUUID();
+        return { kind, actor: place.admin, name, commandId, input };
+      }),
+    ),
+  );

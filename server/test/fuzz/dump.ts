@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import type { Stage } from '../stage/stage.ts';
+
+/** Every row of every table, but the answers that are kept for repeats. @see B5 */
+export async function dumpOf({ db }: Stage): Promise<string> {
+  const tables = await sql<{ name: string }>`
+    select name from sqlite_schema where type = 'table' order by name`.execute(db);
+  const rows: string[] = [];
+  for (const { name } of tables.rows) {
+    if (name === 'command_outcome') continue;
+    const found = await sql`select * from ${sql.table(name)}`.execute(db);
+    rows.push(name, ...found.rows.map((row) => JSON.stringify(row)).toSorted());
+  }
+  return rows.join('\n');
+}

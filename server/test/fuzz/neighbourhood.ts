@@ -1,0 +1,177 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Role } from '@confab/shared/protocol';
+import { Stage } from '../stage/stage.ts';
+
+/** A text that only some may ever be shown. */
+export interface Secret {
+  text: string;
+  /** Those it belongs to; everybody else by what they have to do with the person or program. */
+  of: string[];
+  kind: 'pair' | 'nobody' | 'mail' | 'name' | 'profile' | 'purpose';
+}
+
+/** Two programs of people who have to do with each other, or not, and what nobody else may learn. */
+export interface Neighbourhood {
+  now: string;
+  people: string[];
+  admin: string;
+  /** Those with most to do. */
+  busiest: string[];
+  programs: string[];
+  bookings: string[];
+  rooms: string[];
+  messages: string[];
+  /** A command given before, by whom. */
+  given: { actor: string; commandId: string };
+  tokens: string[];
+  secrets: Secret[];
+  /** Opens a copy of it, to be spoilt. */
+  visit(): Promise<Stage>;
+  [Symbol.dispose](): void;
+}
+
+const begins = '2026-03-02T09:00:00Z';
+
+/** Who is what in the first program and in the second. */
+const cast: Record<string, [Role | null, Role | null]> = {
+  sanna: [null, null],
+  aino: ['mentor', 'mentee'],
+  farid: ['mentee', null],
+  lea: ['mentee', null],
+  kofi: ['mentor', null],
+  maria: ['manager', null],
+  sulo: ['mentee', null],
+  otto: [null, 'mentor'],
+  noor: [null, 'mentee'],
+  ben: [null, null],
+};
+
+/** Builds it by commands, once. */
+export async function neighbourhood(): Promise<Neighbourhood> {
+  const folder = mkdtempSync(join(tmpdir(), 'confab-fuzz-'));
+  const file = join(folder, 'built.db');
+  const stage = await Stage.open(begins, file);
+  const built = await settle(stage);
+  const now = stage.now.toString();
+  await sql`pragma wal_checkpoint(truncate)`.execute(stage.db);
+  await stage[Symbol.asyncDispose]();
+  let visits = 0;
+  return {
+    ...built,
+    now,
+    visit: async () => {
+      const copy = join(folder, `${String(visits++)}.db`);
+      copyFileSync(file, copy);
+      return Stage.open(now, copy);
+    },
+    [Symbol.dispose]: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function settle(stage: Stage) {
+  const id: Record<string, string> = {};
+  const secrets: Secret[] = [];
+  for (const who of Object.keys(cast)) {
+    const person = await stage.person(`mail-${who}`, 'Europe/Helsinki', who === 'sanna');
+    id[who] = person;
+    const said = { name: `name-${who}`, headline: `headline-${who}`, about: `about-${who}` };
+    await stage.do(person, 'person.update', said);
+    secrets.push(
+      { kind: 'mail', text: `mail-${who}@`, of: [person] },
+      { kind: 'name', text: said.name, of: [person] },
+      { kind: 'profile', text: said.headline, of: [person] },
+      { kind: 'profile', text: said.about, of: [person] },
+    );
+  }
+  const the = (who: string) => id[who] ?? '';
+  const admin = the('sanna');
+  const programs: string[] = [];
+  for (const index of [0, 1]) {
+    const purpose = `purpose-${String(index)}`;
+    const { programId } = await stage.do(admin, 'admin.create-program', {
+      name: 'Program',
+      purpose,
+    });
+    programs.push(programId);
+    secrets.push({ kind: 'purpose', text: purpose, of: [programId] });
+    for (const [who, roles] of Object.entries(cast)) {
+      const role = roles[index];
+      if (role) await stage.join(admin, programId, the(who), role);
+    }
+  }
+  const [first = '', second = ''] = programs;
+  await stage.do(admin, 'admin.suspend', { programId: first, personId: the('sulo') });
+  const tokens = ['mentee', 'mentor', 'manager'].map((role) => ({ role: role as Role }));
+  const links: string[] = [];
+  for (const { role } of tokens) links.push(await stage.invite(admin, second, role));
+  secrets.push(...links.map((text) => ({ kind: 'nobody' as const, text, of: [] })));
+
+  const pairs: [string, string, string, string, 'online' | 'in-person'][] = [
+    ['farid', 'aino', first, '11:10', 'online'],
+    ['farid', 'aino', first, '18:00', 'online'],
+    ['lea', 'kofi', first, '11:10', 'online'],
+    ['lea', 'aino', first, '15:00', 'in-person'],
+    ['noor', 'otto', second, '11:10', 'online'],
+    ['noor', 'otto', second, '17:00', 'in-person'],
+    ['aino', 'otto', second, '19:00', 'online'],
+  ];
+  const bookings: string[] = [];
+  const rooms: string[] = [];
+  const messages: string[] = [];
+  let commandId = '';
+  for (const [index, [mentee, mentor, programId, time, kind]] of pairs.entries()) {
+    const of = [the(mentee), the(mentor)];
+    const secret = (what: string) => {
+      const text = `${what}-${mentee}-${mentor}-${String(index)}`;
+      secrets.push({ kind: 'pair', text, of });
+      return text;
+    };
+    const sent = await stage.do(the(mentee), 'chat.send', {
+      to: the(mentor),
+      text: secret('message'),
+    });
+    messages.push(sent.id);
+    commandId = sent.id;
+    const { booking } = await stage.do(the(mentee), 'booking.request', {
+      programId,
+      mentorId: the(mentor),
+      start: { date: '2026-03-02', time, zone: 'Europe/Helsinki' },
+      minutes: 60,
+      location: kind === 'online' ? { kind } : { kind, place: secret('place') },
+      note: secret('note'),
+    });
+    bookings.push(booking.id);
+    secrets.push({ kind: 'pair', text: booking.id, of });
+    if (booking.roomId) rooms.push(booking.roomId);
+    if (booking.roomId) secrets.push({ kind: 'pair', text: booking.roomId, of });
+    const about = { bookingId: booking.id };
+    if (index % 2 === 0) await stage.do(the(mentor), 'booking.accept', { ...about, version: 1 });
+    if (index === 1)
+      await stage.do(the(mentor), 'booking.decline', { ...about, reason: secret('reason') });
+    if (index === 5)
+      await stage.do(the(mentor), 'booking.propose', { ...about, version: 1, minutes: 30 });
+  }
+  stage.pass({ minutes: 20 });
+  const [open = ''] = bookings;
+  await stage.do(the('aino'), 'booking.complete', { bookingId: open, minutes: 60 });
+  const people = Object.values(id);
+  const given = { actor: the('aino'), commandId };
+  const busiest = ['aino', 'farid', 'otto', 'noor'].map(the);
+  return {
+    people,
+    admin,
+    busiest,
+    programs,
+    bookings,
+    rooms,
+    messages,
+    tokens: links,
+    secrets,
+    given,
+  };
+}

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { afterAll, expect, test, vi } from 'vitest';
+import { commands } from '@confab/shared/protocol';
+import { found, foundings } from './founding.ts';
+import { everythingHolds, Step } from './step.ts';
+import { strides } from './strides.ts';
+import { tally } from './tally.ts';
+
+/** `CONFAB_LIVES=10000` tries more, from another seed each time; `CONFAB_SEED` tries one again. */
+const asked = process.env['CONFAB_LIVES'];
+const numRuns = Number(asked ?? 60);
+const seed = Number(process.env['CONFAB_SEED'] ?? (asked ? Date.now() % 2 ** 31 : 1));
+
+vi.setConfig({ testTimeout: 60_000 * numRuns });
+
+afterAll(() => {
+  if (asked) console.log(`seed ${String(seed)}, ${String(numRuns)} lives\n${String(tally)}`);
+});
+
+const steps = fc.commands([strides.map((stride) => new Step(stride))], {
+  maxCommands: 40,
+  size: 'max',
+});
+
+const lives = fc.asyncProperty(foundings, steps, async (founding, taken) => {
+  const life = await found(founding);
+  await using _ = life.confab;
+  await fc.asyncModelRun(() => ({ model: {}, real: life }), taken);
+  for (const window of life.windows) window.away = false;
+  await everythingHolds(life, { what: 0, who: 0 });
+});
+
+test('B3 B5 B6 C2 C3 C4 D4 D6 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
+  await fc.assert(lives, { numRuns, seed });
+  const never = Object.keys(commands).filter((name) => !asked && tally.of(`${name} ok`) === 0);
+  expect(never).toEqual([]);
+});

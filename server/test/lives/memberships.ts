@@ -1,0 +1,125 @@
+import { defaultSettings, isZone } from '@confab/shared';
+import type { CommandWire } from '@confab/shared/protocol';
+import { tellLine } from './happened.ts';
+import { end, live } from './sessions.ts';
+import { holding, nothing, refused, type Membership, type Ruling, type World } from './world.ts';
+
+const month = 30 * 86_400_000;
+
+export const membershipOf = (
+  world: World,
+  programId: string,
+  personId: string,
+): Membership | undefined => world.programs.get(programId)?.members.get(personId);
+
+/** The role that counts; null without an active membership. @see P2 */
+export function roleIn(world: World, programId: string, personId: string) {
+  const found = membershipOf(world, programId, personId);
+  return found?.status === 'active' ? found.role : null;
+}
+
+const isAdmin = (world: World, actor: string) => world.people.get(actor)?.admin === true;
+
+export function createProgram(world: World, actor: string): Ruling<{ programId: string }> {
+  if (!isAdmin(world, actor)) return refused('forbidden');
+  return {
+    against: [],
+    follows: ({ programId }) => {
+      world.programs.set(programId, { settings: defaultSettings, members: new Map() });
+    },
+  };
+}
+
+export function invite(
+  world: World,
+  actor: string,
+  { programId, role, token }: CommandWire<'admin.invite'>,
+): Ruling<null> {
+  if (!isAdmin(world, actor)) return refused('forbidden');
+  if (!world.programs.has(programId) || world.invitations.has(token)) return refused('not-found');
+  const expires = world.now + month;
+  return {
+    against: [],
+    follows: () => void world.invitations.set(token, { programId, role, expires }),
+  };
+}
+
+export function accept(
+  world: World,
+  actor: string,
+  { token }: CommandWire<'invitation.accept'>,
+): Ruling<{ programId: string }> {
+  const found = world.invitations.get(token);
+  if (!found || found.expires <= world.now) return refused('invitation');
+  const { programId, role } = found;
+  const members = world.programs.get(programId)?.members;
+  return {
+    against: [],
+    follows: () => {
+      if (!members || members.has(actor)) return;
+      const status = role === 'mentor' ? 'awaiting-approval' : 'active';
+      members.set(actor, { role, status, availability: 'available' });
+    },
+  };
+}
+
+type OfMember = { programId: string; personId: string };
+
+function admit(
+  world: World,
+  actor: string,
+  { programId, personId }: OfMember,
+  from: Membership['status'],
+): Ruling<null> {
+  if (!isAdmin(world, actor)) return refused('forbidden');
+  const found = membershipOf(world, programId, personId);
+  if (found?.status !== from) return refused('not-found');
+  return { against: [], follows: () => void (found.status = 'active') };
+}
+
+export const approve = (world: World, actor: string, input: OfMember) =>
+  admit(world, actor, input, 'awaiting-approval');
+
+export const reinstate = (world: World, actor: string, input: OfMember) =>
+  admit(world, actor, input, 'suspended');
+
+/** What is pending, or agreed and not over, ends with it. @see P4 */
+export function suspend(world: World, actor: string, input: OfMember): Ruling<null> {
+  const { programId, personId } = input;
+  const ruling = admit(world, actor, input, 'active');
+  if (ruling.against.length > 0) return ruling;
+  const follows = () => {
+    const found = membershipOf(world, programId, personId);
+    if (found) found.status = 'suspended';
+    for (const session of world.sessions.values()) {
+      const theirs = session.mentorId === personId || session.menteeId === personId;
+      const over = session.state === 'accepted' && session.terms.ends <= world.now;
+      if (session.programId !== programId || !theirs || !live(session) || over) continue;
+      end(session, 'cancelled');
+      tellLine(world, session, null);
+    }
+  };
+  return { against: [], follows };
+}
+
+export function setAvailability(
+  world: World,
+  actor: string,
+  { programId, availability }: CommandWire<'membership.set-availability'>,
+): Ruling<null> {
+  const own = membershipOf(world, programId, actor);
+  if (!own) return refused('not-found');
+  if (own.role !== 'mentor' || own.status !== 'active') return refused('forbidden');
+  return { against: [], follows: () => void (own.availability = availability) };
+}
+
+export function update(
+  world: World,
+  actor: string,
+  { zone }: CommandWire<'person.update'>,
+): Ruling<null> {
+  const person = world.people.get(actor);
+  const against = holding({ 'bad-zone': zone !== undefined && !isZone(zone) });
+  if (against.length > 0 || !person || zone === undefined) return { against, follows: nothing };
+  return { against, follows: () => void (person.zone = zone) };
+}

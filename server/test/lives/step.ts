@@ -1,0 +1,130 @@
+import type { AsyncCommand } from 'fast-check';
+import { expect } from 'vitest';
+import { commands, type CommandName } from '@confab/shared/protocol';
+import { agrees, atTheDoor, noneOverlap, wakeupsOf } from './agreement.ts';
+import { callOf, landing } from './deeds.ts';
+import { is } from './is.ts';
+import { carry, goTo, judge, type Life } from './life.ts';
+import type { Call } from './rulings.ts';
+import type { Stride } from './strides.ts';
+import { tally } from './tally.ts';
+
+const month = 30 * 86_400_000;
+
+const isCommand = (deed: Stride['deed']): deed is CommandName => Object.hasOwn(commands, deed);
+
+/** One step of a life, and everything that must be true after it. */
+export class Step implements AsyncCommand<object, Life> {
+  readonly #stride: Stride;
+
+  constructor(stride: Stride) {
+    this.#stride = stride;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(_: object, life: Life): Promise<void> {
+    tally.count('step');
+    await this.#happen(life);
+    await everythingHolds(life, this.#stride);
+  }
+
+  toString(): string {
+    return JSON.stringify(this.#stride);
+  }
+
+  async #happen(life: Life): Promise<void> {
+    const { world, confab, windows, given } = life;
+    const { deed, who, what, ahead, turns } = this.#stride;
+    const window = windows[who % windows.length];
+    if (isCommand(deed)) {
+      const call = callOf(world, this.#stride, deed);
+      if (call) await carry(life, call);
+      return;
+    }
+    const earlier = given[what % Math.max(1, given.length)];
+    switch (deed) {
+      case 'wait':
+        goTo(life, world.now + Math.abs(ahead) * 60_000);
+        break;
+      case 'jump':
+        goTo(life, landing(world, this.#stride));
+        break;
+      case 'away':
+        if (window) window.away = true;
+        break;
+      case 'back':
+        if (window) window.away = false;
+        break;
+      case 'timer':
+        await confab.wake();
+        for (const [id, at] of world.graces) if (at <= world.now) world.graces.delete(id);
+        break;
+      case 'repeat':
+        if (earlier && world.now - earlier.at < month)
+          is(await confab.give(earlier.call), earlier.answer);
+        break;
+      case 'other-payload': {
+        if (!earlier || world.now - earlier.at >= month) break;
+        const { actor, commandId } = earlier.call;
+        const other: Call = {
+          actor,
+          commandId,
+          name: 'chat.read',
+          input: { with: actor, upTo: 7 },
+        };
+        is(await confab.give(other), { ok: false, code: 'command-id-used' });
+        break;
+      }
+      case 'kill':
+        await die(life, this.#stride, turns);
+    }
+  }
+}
+
+/** Killed with several commands in flight, and those not acknowledged given again. @see B5 C2 */
+async function die(life: Life, stride: Stride, turns: number): Promise<void> {
+  const deeds: CommandName[] = [
+    'chat.send',
+    'booking.request',
+    'booking.accept',
+    'chat.send',
+    'booking.propose',
+  ];
+  const calls = deeds.flatMap((deed, index) => {
+    const call = callOf(life.world, { ...stride, who: stride.who + index }, deed);
+    return call ? [call] : [];
+  });
+  const acknowledged = await life.confab.dieWith(calls, turns);
+  for (const [index, call] of calls.entries()) {
+    const again = await life.confab.give(call);
+    const before = acknowledged[index];
+    tally.count(before ? 'killed after the answer' : 'killed before the answer');
+    if (before) expect(again).toEqual(before);
+    judge(life, call, again);
+  }
+}
+
+/** What must be true after every step. */
+export async function everythingHolds(
+  { world, confab, windows }: Life,
+  { what, who }: Pick<Stride, 'what' | 'who'>,
+): Promise<void> {
+  const { stage } = confab;
+  for (const window of windows) agrees(world, window.personId, await window.look(stage));
+  noneOverlap(world);
+  const rows = await stage.db.selectFrom('wakeup').selectAll().execute();
+  expect(rows.map(({ kind, ref, due_at }) => `${due_at} ${kind} ${ref}`).toSorted()).toEqual(
+    wakeupsOf(world),
+  );
+  const session = [...world.sessions.values()][what % Math.max(1, world.sessions.size)];
+  const asker = windows[who % windows.length];
+  if (session?.roomId && asker) {
+    const answer = await stage.ask(asker.personId, 'room.enter', { roomId: session.roomId });
+    const said = answer.ok ? 'in' : answer.code === 'room-closed' ? answer.phase : answer.code;
+    expect(said).toBe(atTheDoor(world, session, asker.personId));
+  }
+  expect(stage.failures).toEqual([]);
+}

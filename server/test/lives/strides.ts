@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import type { Location } from '@confab/shared';
+import type { CommandName } from '@confab/shared/protocol';
+import { zones } from './zones.ts';
+
+/** What happens beside commands. */
+export type Event =
+  'wait' | 'jump' | 'away' | 'back' | 'timer' | 'repeat' | 'other-payload' | 'kill';
+
+/** One random step, before it is known what it meets. Numbers choose among what is there. */
+export interface Stride {
+  deed: CommandName | Event;
+  who: number;
+  what: number;
+  /** Mostly something that is open to someone, else what just fails to be, else anything at all. */
+  aim: 'open' | 'near' | 'any';
+  off: number;
+  /** Minutes ahead of now. */
+  ahead: number;
+  minutes: number;
+  place: Location;
+  names: { start: boolean; minutes: boolean; place: boolean };
+  which: 'earlier' | 'later' | undefined;
+  zone: string;
+  flag: boolean;
+  /** Of a kill: how long the commands in flight are given, in turns of the microtask queue. */
+  turns: number;
+}
+
+const often = <Value>(...weights: [number, fc.Arbitrary<Value>][]) =>
+  fc.oneof(...weights.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+
+const deeds = often<Stride['deed']>(
+  [12, fc.constant('booking.request')],
+  [12, fc.constant('booking.accept')],
+  [8, fc.constant('booking.propose')],
+  [14, fc.constantFrom<Stride['deed']>('chat.send', 'chat.read')],
+  [4, fc.constant('booking.withdraw-proposal')],
+  [
+    14,
+    fc.constantFrom<Stride['deed']>(
+      'booking.complete',
+      'booking.no-show',
+      'booking.undo',
+      'booking.extend-room',
+      'booking.refuse',
+      'person.update',
+      'membership.set-availability',
+    ),
+  ],
+  [5, fc.constantFrom<Stride['deed']>('booking.decline', 'booking.withdraw', 'booking.cancel')],
+  [
+    7,
+    fc.constantFrom<Stride['deed']>(
+      'invitation.accept',
+      'admin.create-program',
+      'admin.invite',
+      'admin.approve-mentor',
+      'admin.suspend',
+      'admin.reinstate',
+      'admin.reinstate',
+    ),
+  ],
+  [8, fc.constant('wait')],
+  [14, fc.constant('jump')],
+  [10, fc.constantFrom<Stride['deed']>('away', 'back', 'back', 'timer')],
+  [3, fc.constantFrom<Stride['deed']>('repeat', 'other-payload')],
+  [4, fc.constant('kill')],
+);
+
+const places = fc.constantFrom<Location>(
+  { kind: 'online' },
+  { kind: 'online' },
+  { kind: 'in-person', place: 'Library' },
+  { kind: 'other', name: 'By telephone', place: '' },
+);
+
+export const strides: fc.Arbitrary<Stride> = fc.record({
+  deed: deeds,
+  who: fc.nat(1000),
+  what: fc.nat(1000),
+  aim: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'near', 'near', 'any'),
+  off: often([9, fc.constant(0)], [1, fc.constantFrom(-1, 1)]),
+  ahead: often(
+    [6, fc.integer({ min: 1, max: 72 * 60 })],
+    [1, fc.integer({ min: -600, max: 9000 })],
+  ),
+  minutes: fc.constantFrom(30, 60, 60, 90, 25),
+  place: places,
+  names: fc.record({ start: fc.boolean(), minutes: fc.boolean(), place: fc.boolean() }),
+  which: fc.constantFrom(undefined, undefined, 'earlier', 'later'),
+  zone: fc.constantFrom(...zones),
+  flag: fc.boolean(),
+  turns: often([1, fc.nat(400)], [1, fc.nat(4000)]),
+});
