@@ -49,6 +49,7 @@ export default defineConfig({
     // The server answers its own origin only: while developing, this one speaks for it.
     proxy: {
       '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+      '/media/': { target: server, changeOrigin: true, ws: true, headers: { origin: server } },
       '/socket.io': { target: server, changeOrigin: true, ws: true, headers: { origin: server } },
     },
   },

@@ -4,6 +4,7 @@ import { commands } from './0003-commands.ts';
 import { chat } from './0004-chat.ts';
 import { bookings } from './0005-bookings.ts';
 import { roomEpochs } from './0006-room-epochs.ts';
+import { roomPlaces } from './0007-room-places.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0004-chat': chat,
   '0005-bookings': bookings,
   '0006-room-epochs': roomEpochs,
+  '0007-room-places': roomPlaces,
 };

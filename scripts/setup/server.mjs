@@ -10,16 +10,17 @@ import { checkout, environment, node } from './checkout.mjs';
  * Starts a program under Confab's Node, with the media worker named in its environment.
  *
  * @param {string[]} args
- * @param {{ cwd?: string }} [options]
+ * @param {{ cwd?: string, ipc?: boolean }} [options] `ipc`: it may tell that it listens
  */
-export function spawnUnderNode(args, { cwd = checkout } = {}) {
+export function spawnUnderNode(args, { cwd = checkout, ipc = false } = {}) {
   const worker = locateWorker();
   const env = environment({
     // What was compiled at one start is not compiled again at the next.
     NODE_COMPILE_CACHE: join(checkout, 'node_modules/.confab/compiled'),
     ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}),
   });
-  return spawn(node, args, { cwd, env, stdio: 'inherit' });
+  const stdio = /** @type {const} */ ('inherit');
+  return spawn(node, args, { cwd, env, stdio: ipc ? [stdio, stdio, stdio, 'ipc'] : stdio });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { Namespace } from 'socket.io';
-import { pino, type Logger } from 'pino';
-import type { Instant, MediaControl } from '@confab/shared';
+import { pino } from 'pino';
+import type { Instant } from '@confab/shared';
 import { Accounts } from './accounts/accounts.ts';
 import { watchClock } from './clock/watch.ts';
 import type { Config, Fault, Mode } from './config/config.ts';
@@ -19,34 +18,30 @@ import { signIns } from './demo/sign-in.ts';
 import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
+import { roomsAt } from './features/rooms/places.ts';
 import { joinByInvitation } from './features/programs/join.ts';
 import { lookUpInvitation } from './features/programs/invitations.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createLimits } from './gateway/limits.ts';
 import { createHttp } from './http/http.ts';
+import { Fleet } from './media/fleet.ts';
 import { createGrantSigner } from './media/grants.ts';
-import { MediaLink } from './media/link.ts';
-import { startMedia } from './media/start.ts';
+import {
+  openMediaApart,
+  openMediaHere,
+  type CreateMediaNode,
+  type MediaParts,
+} from './media/open.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { watchPace } from './metrics/pace.ts';
 import { startWakeups } from './wakeup/timer.ts';
-
-/** A media node as the application makes one; `sfu` has it, `main.ts` brings the two together. */
-export type CreateMediaNode = (options: {
-  namespace: Namespace;
-  workerBin: string;
-  workers: number;
-  listen: { ip: string; port: number; announcedAddresses: string[] };
-  grantKeys: readonly CryptoKey[];
-  clock: () => Instant;
-  log: Logger;
-}) => Promise<MediaControl & AsyncDisposable & { health(): { ok: boolean } }>;
 
 export interface AppParts {
   mode: Mode;
   env: Record<string, string | undefined>;
   clock: () => Instant;
-  createMediaNode: CreateMediaNode;
+  /** Null: media nodes are processes of their own. */
+  createMediaNode: CreateMediaNode | null;
   /** Where the client's build lies; the checkout's own by default. */
   build?: string;
   /** How much the embedded store keeps with one commit, where it is not the usual. */
@@ -108,7 +103,13 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const mixed = await keepApart(store.db, config.mode);
   if (mixed) return { ok: false, faults: [mixed] };
 
-  const media = new MediaLink();
+  const media = owned.use(
+    new Fleet({
+      roomsAt: (node) => roomsAt(core.ledger, clock)(node),
+      settled: (node, status) => endBrokenStays(core.ledger, clock)(node, status),
+      failed,
+    }),
+  );
   const signer = createGrantSigner(secrets.grant.privateKey, clock);
   const core = createCore({
     store,
@@ -123,7 +124,6 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
     failed,
   });
-  await endBrokenStays(core.ledger, clock());
   media.onAttendance(keepAttendance(core.ledger, clock));
 
   const accounts = await Accounts.open({
@@ -135,15 +135,17 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   });
 
   let draining = false;
-  let mediaIsWell = () => false;
-  const metrics = createMetrics(() => gateway.connections());
+  const metrics = createMetrics({
+    windows: () => gateway.connections(),
+    nodes: () => media.reports,
+  });
   for (const metric of pace.metrics) metrics.registry.registerMetric(metric);
   const http = createHttp({
     config,
     accounts,
     demo: config.mode === 'demo' ? signIns : null,
     clock,
-    health: async () => ({ draining, db: await answers(store), media: mediaIsWell() }),
+    health: async () => ({ draining, db: await answers(store), nodes: media.reports }),
     registry: metrics.registry,
     build: parts.build ?? join(import.meta.dirname, '../../client/build'),
     log,
@@ -167,25 +169,21 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     void evictEverywhere(core.ledger, media, whom, clock()).catch(failed);
   });
 
-  if (config.media.workerBin) {
-    const { workerBin, workers, port } = config.media;
-    const started = await startMedia({ port, workerBin }, () =>
-      parts.createMediaNode({
-        namespace: gateway.media,
-        workerBin,
-        workers,
-        listen: config.media,
-        grantKeys: [secrets.grant.publicKey],
-        clock,
-        log,
-      }),
-    );
-    if (!started.ok) return { ok: false, faults: [started.fault] };
-    const { node } = started;
-    owned.use(node);
-    media.connect(node);
-    mediaIsWell = () => node.health().ok;
-  } else log.warn('There is no media worker: calls will not work. Run the set-up again');
+  const mediaParts: MediaParts = {
+    config,
+    fleet: media,
+    http: http.server,
+    allows: (request) => http.edge.allowedOrigin(request),
+    origins: () => http.edge.origins(),
+    grantKey: secrets.grant.publicKey,
+    clock,
+    log,
+  };
+  const reached = parts.createMediaNode
+    ? await openMediaHere(mediaParts, parts.createMediaNode)
+    : await openMediaApart(mediaParts);
+  if (!reached.ok) return { ok: false, faults: [reached.fault] };
+  owned.use(reached.media);
 
   await planTrim(core.ledger, clock());
   const demo = config.mode === 'demo' ? await startDemo(core, accounts, clock()) : [];
@@ -194,6 +192,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   owned.use(
     watchClock(clock, () => {
       gateway.tellTime();
+      media.tellTime();
     }),
   );
   owned.use(startWakeups(core.ledger, clock, core.wakeups, concernedBy));
@@ -215,6 +214,8 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       demo,
       async close() {
         draining = true;
+        // Connections to the node hang on the same server: it ends when they have.
+        await reached.media[Symbol.asyncDispose]();
         await gateway.close();
         await http.close();
         await everything.disposeAsync();

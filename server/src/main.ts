@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { createMediaNode } from '@confab/sfu';
 import { Temporal } from '@confab/shared';
 import { openApp } from './app.ts';
 import { faultText, type Mode } from './config/config.ts';
@@ -13,7 +12,8 @@ const opened = await openApp({
   mode,
   env: process.env,
   clock: () => Temporal.Now.instant(),
-  createMediaNode,
+  // For real use media runs apart, so that a restart of the server ends no call.
+  createMediaNode: mode === 'demo' ? (await import('@confab/sfu')).createMediaNode : null,
 });
 
 if (opened.ok) {
@@ -21,6 +21,8 @@ if (opened.ok) {
   for (const line of startLines(app)) console.log(line);
   // For the next start, however this run ends.
   flushCompileCache();
+  // Whoever started this process may want to know.
+  process.send?.('listening');
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -171,8 +171,20 @@ test('W5: attendance is kept once, and only for rooms that are known', async () 
   const rows = await stage.db.selectFrom('attendance').selectAll().execute();
   expect(rows).toMatchObject([{ booking_id: bookingId, person_id: all.mentee, kind: 'joined' }]);
 
-  await endBrokenStays(stage.core.ledger, stage.now);
-  await endBrokenStays(stage.core.ledger, stage.now);
+  const end = endBrokenStays(stage.core.ledger, () => stage.now);
+  const status = {
+    at: start.add({ seconds: 1 }),
+    well: true,
+    load: 0,
+    draining: false,
+    attendanceWaiting: 0,
+    rooms: [{ roomId, epoch: 1, personIds: [all.mentee] }],
+  };
+  await end('', status);
+  await end('', { ...status, rooms: [], at: start });
+  expect(await stage.db.selectFrom('attendance').select('kind').execute()).toHaveLength(1);
+  await end('', { ...status, rooms: [] });
+  await end('', { ...status, rooms: [] });
   const kinds = await stage.db.selectFrom('attendance').select('kind').orderBy('kind').execute();
   expect(kinds).toEqual([{ kind: 'joined' }, { kind: 'left' }]);
 });

@@ -1,3 +1,4 @@
+import { mediaPath } from '@confab/shared';
 import type {
   ClientToNode,
   MediaAnswer,
@@ -30,6 +31,7 @@ export class Person {
 
   static async connect(url: string, grant: unknown, personId: string): Promise<Person> {
     const socket: Socket<NodeToClient, ClientToNode> = io(`${url}/media`, {
+      path: mediaPath,
       auth: { grant },
       forceNew: true,
       reconnection: false,

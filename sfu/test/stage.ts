@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { grantToken, Temporal, type Attendance, type Instant } from '@confab/shared';
+import { grantToken, mediaPath, Temporal, type Attendance, type Instant } from '@confab/shared';
 import { generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Server } from 'socket.io';
-import { createMediaNode, type MediaNode } from '../src/index.ts';
+import { MediaNode } from '../src/index.ts';
 import { Person } from './person.ts';
 
 /** Each test file has its own media ports, so that files may run at once. */
@@ -56,11 +56,15 @@ export class Stage implements AsyncDisposable {
 
   static async open(options: StageOptions): Promise<Stage> {
     const http = createServer(options.requests);
-    const io = new Server(http, { transports: ['websocket'], maxHttpBufferSize: 65_536 });
+    const io = new Server(http, {
+      path: mediaPath,
+      transports: ['websocket'],
+      maxHttpBufferSize: 65_536,
+    });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     const { privateKey, publicKey } = await generateKeyPair(grantToken.algorithm);
     let stage: Stage | null = null;
-    const node = await createMediaNode({
+    const node = await MediaNode.create({
       namespace: io.of('/media'),
       workerBin: workerBin(),
       workers: options.workers ?? 1,

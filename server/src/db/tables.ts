@@ -136,6 +136,12 @@ export interface RoomEpochTable {
   epoch: number;
 }
 
+/** The media node at which a room has its place; empty: the application's own origin. */
+export interface RoomPlaceTable {
+  room_id: string;
+  node: string;
+}
+
 export interface AttendanceTable {
   id: string;
   booking_id: string;
@@ -162,5 +168,6 @@ export interface Tables {
   booking_event: BookingEventTable;
   room: RoomTable;
   room_epoch: RoomEpochTable;
+  room_place: RoomPlaceTable;
   attendance: AttendanceTable;
 }

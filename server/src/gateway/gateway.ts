@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { Server, type Namespace } from 'socket.io';
+import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
 import { attach, type Connection } from './connection.ts';
@@ -9,8 +9,6 @@ import type { GatewayParts } from './parts.ts';
 const frameLimit = 64 * 1024;
 
 export interface Gateway {
-  /** Where the media node listens, on the same connections. */
-  media: Namespace;
   /** Pushes to the open windows of these people what is new in their feeds. */
   push(personIds: Iterable<string>): void;
   /** Tells the open windows of those who may see it. */
@@ -76,7 +74,6 @@ export function createGateway(parts: GatewayParts): Gateway {
   });
 
   return {
-    media: io.of('/media'),
     push(personIds) {
       const wanted = new Set(personIds);
       for (const connection of connections)

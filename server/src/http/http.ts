@@ -73,7 +73,9 @@ export function createHttp(parts: HttpParts): Http {
     response.once('close', () => {
       if (closing) setImmediate(() => server.closeIdleConnections());
     });
-    for (const [name, value] of Object.entries(securityHeaders(edge.originOf(request))))
+    for (const [name, value] of Object.entries(
+      securityHeaders(edge.originOf(request), config.nodes),
+    ))
       response.setHeader(name, value);
     const refusal = edge.refuses(request);
     const path = pathOf(request);

@@ -2,9 +2,13 @@
  * What every answer carries. Pages load nothing from elsewhere and have no inline code or style;
  * pictures may be drawn in the page, media comes as streams.
  * @param origin the one under which the request came
+ * @param nodes addresses of media nodes that pages connect to as well
  */
-export function securityHeaders(origin: string): Record<string, string> {
-  const socket = origin.replace(/^http/, 'ws');
+export function securityHeaders(
+  origin: string,
+  nodes: readonly string[] = [],
+): Record<string, string> {
+  const sockets = [origin, ...nodes].map((one) => one.replace(/^http/, 'ws'));
   const policy = {
     'default-src': "'self'",
     'script-src': "'self'",
@@ -12,7 +16,7 @@ export function securityHeaders(origin: string): Record<string, string> {
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",
     'worker-src': "'self' blob:",
-    'connect-src': `'self' ${socket}`,
+    'connect-src': `'self' ${sockets.join(' ')}`,
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",

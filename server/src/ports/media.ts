@@ -1,12 +1,26 @@
 import type { MediaControl } from '@confab/shared';
 
-/** The media node as the features see it: what they order is done once the node can be reached. */
+/** What an order says. */
+export type OrderFor<Name extends 'open' | 'extend' | 'close' | 'evict'> = Parameters<
+  MediaControl[Name]
+>[0];
+
+/**
+ * The media nodes as the features see them. A node is named by where clients open `/media`; the
+ * empty name is the application's own origin. Orders are done once a node can be reached.
+ */
 export interface Media {
-  /** Where clients open `/media`; empty: the application's own origin. */
-  readonly url: string;
-  open(room: Parameters<MediaControl['open']>[0]): Promise<void>;
-  close(room: Parameters<MediaControl['close']>[0]): Promise<void>;
-  evict(seat: Parameters<MediaControl['evict']>[0]): Promise<void>;
+  /**
+   * Where a room belongs: where it has its place `now`, unless that node is gone or drained.
+   * @returns null: ask again in a moment
+   */
+  place(roomId: string, now: string | null): string | null;
+  /** For what needs no room. @returns null: no node is ready */
+  leastBusy(): string | null;
+  open(node: string, room: OrderFor<'open'>): Promise<void>;
+  extend(room: OrderFor<'extend'>): Promise<void>;
+  close(room: OrderFor<'close'>): Promise<void>;
+  evict(seat: OrderFor<'evict'>): Promise<void>;
 }
 
 /** Who may sit in a room. */

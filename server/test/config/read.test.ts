@@ -24,6 +24,7 @@ test('the demo needs nothing said, and stays on loopback', () => {
     {
       "config": {
         "dataDir": "/srv/confab/demo-data",
+        "databaseUrl": null,
         "hosts": [
           "127.0.0.1",
           "::1",
@@ -38,6 +39,8 @@ test('the demo needs nothing said, and stays on loopback', () => {
         },
         "metricsToken": null,
         "mode": "demo",
+        "nodePort": 3100,
+        "nodes": [],
         "origin": null,
         "port": 3000,
         "tls": null,
@@ -53,6 +56,7 @@ test('real use needs nothing said either', () => {
     {
       "config": {
         "dataDir": "/srv/confab/data",
+        "databaseUrl": null,
         "hosts": [
           "0.0.0.0",
         ],
@@ -68,6 +72,8 @@ test('real use needs nothing said either', () => {
         },
         "metricsToken": null,
         "mode": "serve",
+        "nodePort": 3100,
+        "nodes": [],
         "origin": null,
         "port": 3000,
         "tls": null,
@@ -89,6 +95,8 @@ test('everything can be said', () => {
     MEDIA_PORT: '50000',
     MEDIA_WORKERS: '2',
     MEDIA_ADDRESSES: '203.0.113.7, media.example.org',
+    SFU_URLS: 'https://media1.example.org, https://media2.example.org/,https://media1.example.org',
+    SFU_PORT: '3200',
     METRICS_TOKEN: 'sixteen characters',
     LOG_LEVEL: 'debug',
   });
@@ -102,6 +110,7 @@ test('everything can be said', () => {
       tls: null,
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
       dataDir: '/var/lib/confab',
+      databaseUrl: null,
       media: {
         ip: '0.0.0.0',
         port: 50_000,
@@ -109,6 +118,8 @@ test('everything can be said', () => {
         announcedAddresses: ['203.0.113.7', 'media.example.org'],
         workerBin: process.execPath,
       },
+      nodes: ['https://media1.example.org', 'https://media2.example.org'],
+      nodePort: 3200,
       metricsToken: 'sixteen characters',
       logLevel: 'debug',
     },
@@ -133,6 +144,9 @@ test.each([
   { MEDIASOUP_WORKER_BIN: '/nowhere/worker' },
   { MEDIASOUP_WORKER_BIN: '/' },
   { MEDIA_PORT: '0' },
+  { SFU_URLS: 'media1.example.org' },
+  { SFU_URLS: 'https://media1.example.org, https://media2.example.org/control' },
+  { SFU_PORT: '0' },
   { MEDIA_PORT: '65534' },
   { MEDIA_WORKERS: '0' },
   { MEDIA_ADDRESSES: 'not an address' },

@@ -77,10 +77,13 @@ test('health says each part, and 503 when one is not well or Confab is stopping'
   const well = await confab.ask('/healthz');
   expect([well.status, well.json()]).toEqual([
     200,
-    { ok: true, draining: false, db: true, media: true },
+    { ok: true, draining: false, db: true, media: true, nodes: confab.health.nodes },
   ]);
-  for (const change of [{ db: false }, { media: false }, { draining: true }]) {
-    Object.assign(confab.health, { db: true, media: true, draining: false }, change);
+  const { nodes } = confab.health;
+  const away = nodes.map((node) => ({ ...node, connected: false, trouble: 'wrong-key' as const }));
+  const full = nodes.map((node) => ({ ...node, draining: true }));
+  for (const change of [{ db: false }, { nodes: away }, { nodes: full }, { draining: true }]) {
+    Object.assign(confab.health, { db: true, nodes, draining: false }, change);
     const answer = await confab.ask('/healthz');
     expect([answer.status, answer.json()]).toMatchObject([503, { ok: false, ...change }]);
   }

@@ -34,7 +34,17 @@ export async function house(
   const desk = await frontDesk();
   const read = readConfig(mode, { PORT: '0', CONFAB_DATA: folder, ...environment });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const health: Health = { draining: false, db: true, media: true };
+  const node = {
+    node: '',
+    connected: true,
+    trouble: null,
+    well: true,
+    rooms: 0,
+    people: 0,
+    load: 0,
+    draining: false,
+  };
+  const health: Health = { draining: false, db: true, nodes: [node] };
   const failures: unknown[] = [];
   const lines: unknown[] = [];
   const log = {

@@ -1,24 +1,33 @@
-import type { Attendance, MediaControl } from '@confab/shared';
-import type { GrantSigner, Media, Seat } from '../../src/ports/media.ts';
+import type { Attendance } from '@confab/shared';
+import type { GrantSigner, Media, OrderFor, Seat } from '../../src/ports/media.ts';
 
-type Order =
-  | ({ order: 'open' } & Parameters<MediaControl['open']>[0])
-  | ({ order: 'close' } & Parameters<MediaControl['close']>[0])
-  | ({ order: 'evict' } & Parameters<MediaControl['evict']>[0]);
+type Order = {
+  [Name in 'open' | 'extend' | 'close' | 'evict']: { order: Name } & OrderFor<Name>;
+}[keyof Pick<Media, 'open' | 'extend' | 'close' | 'evict'>];
 
 /** A media node that only writes its orders down; real media has tests of its own. */
 export class QuietMedia implements Media {
-  readonly url = '';
   readonly orders: Order[] = [];
   attend: (event: Attendance) => Promise<void> = () => Promise.resolve();
+  /** Null: it cannot be reached. */
+  node: string | null = '';
 
-  async open(room: Parameters<MediaControl['open']>[0]): Promise<void> {
+  place(): string | null {
+    return this.node;
+  }
+  leastBusy(): string | null {
+    return this.node;
+  }
+  async open(_: string, room: OrderFor<'open'>): Promise<void> {
     this.orders.push({ order: 'open', ...room });
   }
-  async close(room: Parameters<MediaControl['close']>[0]): Promise<void> {
+  async extend(room: OrderFor<'extend'>): Promise<void> {
+    this.orders.push({ order: 'extend', ...room });
+  }
+  async close(room: OrderFor<'close'>): Promise<void> {
     this.orders.push({ order: 'close', ...room });
   }
-  async evict(seat: Parameters<MediaControl['evict']>[0]): Promise<void> {
+  async evict(seat: OrderFor<'evict'>): Promise<void> {
     this.orders.push({ order: 'evict', ...seat });
   }
   onAttendance(listener: (event: Attendance) => Promise<void>): void {

@@ -1,4 +1,4 @@
-import type { ClientToNode, NodeToClient } from '@confab/shared';
+import { mediaPath, type ClientToNode, type NodeToClient } from '@confab/shared';
 import { io, type Socket } from 'socket.io-client';
 
 /** A socket of the `/media` namespace. */
@@ -10,6 +10,7 @@ export type OpenMediaSocket = (node: string) => MediaSocket;
 /** A connection of its own. A page that has one to the same origin may pass that one's namespace. */
 export const openMediaSocket: OpenMediaSocket = (node) =>
   io(`${node || location.origin}/media`, {
+    path: mediaPath,
     transports: ['websocket'],
     autoConnect: false,
     forceNew: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toText, type Attendance, type Instant } from '@confab/shared';
+import { toText, type Attendance, type Instant, type NodeStatus } from '@confab/shared';
 import { transact, type Ledger } from '../../command/transact.ts';
 import { bookingOfRoom } from '../bookings/queries.ts';
 import { openStays, writeAttendance } from './store.ts';
@@ -15,11 +15,20 @@ export const keepAttendance =
     });
 
 /**
- * Ends the stays of those who were in a room when the node was killed: it could not say so itself.
- * Their time is that of the start, the earliest that is known. @see W5
+ * Ends the stays of those who were in a room when their node was killed: it could not say so itself.
+ * Asked when a node has told all the attendance it had. The time is the present one, the earliest
+ * that is known. @see W5
  */
-export const endBrokenStays = (ledger: Ledger, now: Instant): Promise<void> =>
-  transact(ledger, now, async ({ tx }) => {
-    for (const stay of await openStays(tx))
-      await writeAttendance(tx, { ...stay, id: randomUUID(), kind: 'left', at: toText(now) });
-  });
+export const endBrokenStays =
+  (ledger: Ledger, clock: () => Instant) =>
+  (node: string, { at, rooms }: NodeStatus): Promise<void> => {
+    const now = clock();
+    const seated = new Set(
+      rooms.flatMap(({ roomId, personIds }) => personIds.map((id) => `${roomId} ${id}`)),
+    );
+    return transact(ledger, now, async ({ tx }) => {
+      for (const stay of await openStays(tx, node, toText(at)))
+        if (!seated.has(`${stay.roomId} ${stay.personId}`))
+          await writeAttendance(tx, { ...stay, id: randomUUID(), kind: 'left', at: toText(now) });
+    });
+  };

@@ -34,7 +34,7 @@ async function follow(context: Context, media: Media, booking: Booking): Promise
   const { closesAt } = windowOf(booking);
   if (roomState(booking, context.now) === 'open') {
     const epoch = await beginEpoch(context.tx, roomId);
-    context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
+    context.afterCommit(() => media.extend({ roomId, epoch, closesAt }));
   } else
     await plan(context.tx, 'room-grace', booking.id, context.now.add({ minutes: graceMinutes }));
 }

@@ -5,6 +5,7 @@ import type { GrantSigner, Media } from '../../ports/media.ts';
 import { bookingByRoom, viewFor } from '../bookings/queries.ts';
 import { cards } from '../people/queries.ts';
 import { membership } from '../programs/queries.ts';
+import { placeOf } from './places.ts';
 import { sessionMark } from './session-mark.ts';
 import { epochOf } from './store.ts';
 
@@ -30,8 +31,10 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       if (!(await bothActive(tx, booking)))
         return { ok: false, code: 'room-closed', phase: 'state' };
       const { closesAt } = windowOf(booking);
+      const node = await placeOf(tx, media, roomId);
+      if (node === null) return { ok: false, code: 'unavailable' };
       const epoch = await epochOf(tx, roomId);
-      context.afterCommit(() => media.open({ roomId, epoch, closesAt }));
+      context.afterCommit(() => media.open(node, { roomId, epoch, closesAt }));
       const grant = await signer.room({
         roomId,
         epoch,
@@ -40,13 +43,14 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
         name: card.name,
         role,
       });
-      return { ok: true, value: { grant, node: media.url, closesAt: toText(closesAt) } };
+      return { ok: true, value: { grant, node, closesAt: toText(closesAt) } };
     },
 
-    'room.probe': async ({ actorId }) => ({
-      ok: true,
-      value: { grant: await signer.probe(actorId), node: media.url },
-    }),
+    'room.probe': async ({ actorId }) => {
+      const node = media.leastBusy();
+      if (node === null) return { ok: false, code: 'unavailable' };
+      return { ok: true, value: { grant: await signer.probe(actorId), node } };
+    },
   }) satisfies Partial<QueryHandlers>;
 
 /** A room is for two members: it closes to both when one's membership has ended. @see P4 */

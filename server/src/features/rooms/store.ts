@@ -58,19 +58,27 @@ export async function writeAttendance(tx: Tx, row: Row): Promise<void> {
     .execute();
 }
 
-/** Who has joined a room and not left it. */
+/** Who joined a room at this node before then, fixed-width text, and has not left it. */
 export async function openStays(
   tx: Tx,
+  node: string,
+  before: string,
 ): Promise<{ bookingId: string; roomId: string; personId: string }[]> {
-  return tx
-    .selectFrom('attendance')
-    .select(['booking_id as bookingId', 'room_id as roomId', 'person_id as personId'])
-    .groupBy(['booking_id', 'room_id', 'person_id'])
-    .having(
-      (having) =>
-        having.fn.sum<number>(having.case().when('kind', '=', 'joined').then(1).else(-1).end()),
-      '>',
-      0,
-    )
-    .execute();
+  return (
+    tx
+      .selectFrom('attendance')
+      .leftJoin('room_place', 'room_place.room_id', 'attendance.room_id')
+      .select(['booking_id as bookingId', 'attendance.room_id as roomId', 'person_id as personId'])
+      // A room that never had a place was at the one node there was.
+      .where((where) => where.or([where('node', '=', node), where('node', 'is', null)]))
+      .groupBy(['booking_id', 'attendance.room_id', 'person_id'])
+      .having((having) => having.fn.max('happened_at'), '<', before)
+      .having(
+        (having) =>
+          having.fn.sum<number>(having.case().when('kind', '=', 'joined').then(1).else(-1).end()),
+        '>',
+        0,
+      )
+      .execute()
+  );
 }

@@ -6,6 +6,7 @@ import type { Instant } from '@confab/shared';
 import type * as v from 'valibot';
 import type { Accounts, Visitor } from '../../accounts/accounts.ts';
 import { joinInput, lookInput, nothing, setupInput, signInInput } from '../../accounts/fields.ts';
+import type { NodeReport } from '../../media/member.ts';
 import type { Edge } from '../edge.ts';
 import { answer, bodyOf, refuse, type Asked } from './door.ts';
 import { me, type DemoPerson } from './me.ts';
@@ -14,7 +15,7 @@ import { me, type DemoPerson } from './me.ts';
 export interface Health {
   draining: boolean;
   db: boolean;
-  media: boolean;
+  nodes: readonly NodeReport[];
 }
 
 export interface ApiParts {
@@ -95,8 +96,9 @@ export function createApi(parts: ApiParts): {
 
   at('GET', '/healthz', async (asked) => {
     const health = await parts.health();
-    const ok = health.db && health.media && !health.draining;
-    return asked.json({ ok, ...health }, ok ? 200 : 503);
+    const media = health.nodes.some(({ connected, draining }) => connected && !draining);
+    const ok = health.db && media && !health.draining;
+    return asked.json({ ok, media, ...health }, ok ? 200 : 503);
   });
   at('GET', '/metrics', async (asked) => {
     const mayRead =

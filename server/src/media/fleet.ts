@@ -1,0 +1,84 @@
+import type { Attendance } from '@confab/shared';
+import type { Media, OrderFor } from '../ports/media.ts';
+import type { MediaLine } from './line.ts';
+import { Member, type NodeReport, type Registry } from './member.ts';
+
+/**
+ * Milliseconds for which a node out of reach is waited for before its rooms go elsewhere: long
+ * enough for it to be started again, short enough to wait for.
+ */
+const usualGraceMs = 4000;
+
+/** The media nodes: where rooms have their place, and what is ordered there. */
+export class Fleet implements Media, Disposable {
+  #members: Member[] = [];
+  #registry: Registry;
+  #graceMs: number;
+  #keep: (event: Attendance) => Promise<void> = () => Promise.reject(new Error('not yet'));
+
+  constructor(registry: Registry, graceMs = usualGraceMs) {
+    this.#registry = registry;
+    this.#graceMs = graceMs;
+  }
+
+  /** @param name where clients find it; empty: at the application's own origin */
+  join(name: string, line: MediaLine): void {
+    line.onAttendance((event) => this.#keep(event));
+    this.#members.push(new Member(name, line, this.#registry, this.#graceMs));
+  }
+
+  onAttendance(listener: (event: Attendance) => Promise<void>): void {
+    this.#keep = listener;
+  }
+
+  place(roomId: string, now: string | null): string | null {
+    const present = this.#members.find(({ name }) => name === now);
+    if (present && present.state !== 'gone') {
+      const stays = present.state !== 'here' || present.open || present.has(roomId);
+      if (stays) return present.state === 'here' ? present.name : null;
+    }
+    return this.leastBusy();
+  }
+
+  leastBusy(): string | null {
+    const open = this.#members.filter((member) => member.open);
+    const busy = ({ status }: Member) => Math.round((status?.load ?? 0) * 10);
+    const rooms = ({ status }: Member) => status?.rooms.length ?? 0;
+    const [first] = open.toSorted((a, b) => busy(a) - busy(b) || rooms(a) - rooms(b));
+    return first?.name ?? null;
+  }
+
+  async open(node: string, room: OrderFor<'open'>): Promise<void> {
+    await this.#members.find(({ name }) => name === node)?.line.open(room);
+  }
+
+  extend(room: OrderFor<'extend'>): Promise<void> {
+    return this.#everywhere((line) => line.extend(room));
+  }
+
+  close(room: OrderFor<'close'>): Promise<void> {
+    return this.#everywhere((line) => line.close(room));
+  }
+
+  evict(seat: OrderFor<'evict'>): Promise<void> {
+    return this.#everywhere((line) => line.evict(seat));
+  }
+
+  /** The clock was set. */
+  tellTime(): void {
+    for (const { line } of this.#members) line.tellTime();
+  }
+
+  get reports(): NodeReport[] {
+    return this.#members.map(({ report }) => report);
+  }
+
+  [Symbol.dispose](): void {
+    for (const member of this.#members) member[Symbol.dispose]();
+  }
+
+  /** A room may still stand where it had its place before. */
+  async #everywhere(order: (line: MediaLine) => Promise<unknown>): Promise<void> {
+    await Promise.all(this.#members.map(({ line }) => order(line)));
+  }
+}
