@@ -68,7 +68,13 @@ const roles: Role[][] = [
 export async function found(founding: Founding): Promise<Life> {
   const { begins, homes, settings, written } = founding;
   const confab = await Mortal.open(Temporal.Instant.fromEpochMilliseconds(begins));
-  const life: Life = { world: newWorld(begins), confab, windows: [], given: [] };
+  const life: Life = {
+    world: newWorld(begins),
+    confab,
+    windows: [],
+    clockWasSet: false,
+    given: [],
+  };
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {
     const zone = homes[index] ?? 'UTC';

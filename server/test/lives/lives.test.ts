@@ -17,21 +17,26 @@ afterAll(() => {
   if (asked) console.log(`seed ${String(seed)}, ${String(numRuns)} lives\n${String(tally)}`);
 });
 
-const steps = fc.commands([strides.map((stride) => new Step(stride))], {
-  maxCommands: 40,
-  size: 'max',
-});
-
-const lives = fc.asyncProperty(foundings, steps, async (founding, taken) => {
-  const life = await found(founding);
-  await using _ = life.confab;
-  await fc.asyncModelRun(() => ({ model: {}, real: life }), taken);
-  for (const window of life.windows) window.away = false;
-  await everythingHolds(life, { what: 0, who: 0 });
-});
+const lives = (clockIsSet: boolean) => {
+  const steps = strides({ clockIsSet }).map((stride) => new Step(stride));
+  const taken = fc.commands([steps], { maxCommands: 40, size: 'max' });
+  return fc.asyncProperty(foundings, taken, async (founding, given) => {
+    const life = await found(founding);
+    await using _ = life.confab;
+    await fc.asyncModelRun(() => ({ model: {}, real: life }), given);
+    for (const window of life.windows) window.away = false;
+    await everythingHolds(life, { what: 0, who: 0 });
+  });
+};
 
 test('B3 B5 B6 C2 C3 C4 D4 D6 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
-  await fc.assert(lives, { numRuns, seed });
+  await fc.assert(lives(false), { numRuns, seed });
   const never = Object.keys(commands).filter((name) => !asked && tally.of(`${name} ok`) === 0);
   expect(never).toEqual([]);
+});
+
+test('D4 D6 B6: a clock that is set back or years ahead leaves nothing half done', async () => {
+  const runs = Math.ceil(numRuns / 4);
+  await fc.assert(lives(true), { numRuns: runs, seed });
+  expect(tally.of('set-clock')).not.toBe(0);
 });

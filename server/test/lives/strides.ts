@@ -4,8 +4,8 @@ import type { CommandName } from '@confab/shared/protocol';
 import { zones } from './zones.ts';
 
 /** What happens beside commands. */
-export type Event =
-  'wait' | 'jump' | 'away' | 'back' | 'timer' | 'repeat' | 'other-payload' | 'kill';
+type Event =
+  'wait' | 'jump' | 'away' | 'back' | 'timer' | 'repeat' | 'other-payload' | 'kill' | 'set-clock';
 
 /** One random step, before it is known what it meets. Numbers choose among what is there. */
 export interface Stride {
@@ -75,21 +75,23 @@ const places = fc.constantFrom<Location>(
   { kind: 'other', name: 'By telephone', place: '' },
 );
 
-export const strides: fc.Arbitrary<Stride> = fc.record({
-  deed: deeds,
-  who: fc.nat(1000),
-  what: fc.nat(1000),
-  aim: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'near', 'near', 'any'),
-  off: often([9, fc.constant(0)], [1, fc.constantFrom(-1, 1)]),
-  ahead: often(
-    [6, fc.integer({ min: 1, max: 72 * 60 })],
-    [1, fc.integer({ min: -600, max: 9000 })],
-  ),
-  minutes: fc.constantFrom(30, 60, 60, 90, 25),
-  place: places,
-  names: fc.record({ start: fc.boolean(), minutes: fc.boolean(), place: fc.boolean() }),
-  which: fc.constantFrom(undefined, undefined, 'earlier', 'later'),
-  zone: fc.constantFrom(...zones),
-  flag: fc.boolean(),
-  turns: often([1, fc.nat(400)], [1, fc.nat(4000)]),
-});
+/** Any step under a clock that goes on; with some chance the clock is set instead. */
+export const strides = ({ clockIsSet }: { clockIsSet: boolean }): fc.Arbitrary<Stride> =>
+  fc.record({
+    deed: clockIsSet ? often([5, deeds], [1, fc.constant('set-clock' as const)]) : deeds,
+    who: fc.nat(1000),
+    what: fc.nat(1000),
+    aim: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'near', 'near', 'any'),
+    off: often([9, fc.constant(0)], [1, fc.constantFrom(-1, 1)]),
+    ahead: often(
+      [6, fc.integer({ min: 1, max: 72 * 60 })],
+      [1, fc.integer({ min: -600, max: 9000 })],
+    ),
+    minutes: fc.constantFrom(30, 60, 60, 90, 25),
+    place: places,
+    names: fc.record({ start: fc.boolean(), minutes: fc.boolean(), place: fc.boolean() }),
+    which: fc.constantFrom(undefined, undefined, 'earlier', 'later'),
+    zone: fc.constantFrom(...zones),
+    flag: fc.boolean(),
+    turns: often([1, fc.nat(400)], [1, fc.nat(4000)]),
+  });
