@@ -17,7 +17,13 @@ const elsewhere = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'server', include: ['test/**/*.test.ts'], exclude: ['test/postgres/**'] } },
+      {
+        test: {
+          name: 'server',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{neighbours,postgres}/**'],
+        },
+      },
       {
         test: {
           name: 'server on PostgreSQL',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Instant } from '@confab/shared';
 import { Accounts } from './accounts/accounts.ts';
+import { countTogether } from './accounts/counting.ts';
 import { watchClock } from './clock/watch.ts';
 import type { Config, Fault, Mode } from './config/config.ts';
 import { keepApart } from './config/demo-mark.ts';
@@ -21,8 +22,11 @@ import { evictEverywhere } from './features/rooms/evict.ts';
 import { roomsAt } from './features/rooms/places.ts';
 import { joinByInvitation } from './features/programs/join.ts';
 import { lookUpInvitation } from './features/programs/invitations.ts';
+import { watchDirectories } from './features/programs/directory-watch.ts';
+import { heads } from './feed/store.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createLimits } from './gateway/limits.ts';
+import { reachNeighbours } from './gateway/neighbours.ts';
 import { createHttp } from './http/http.ts';
 import { Fleet } from './media/fleet.ts';
 import { createGrantSigner } from './media/grants.ts';
@@ -126,8 +130,11 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   });
   media.onAttendance(keepAttendance(core.ledger, clock));
 
+  const servers = config.redisUrl === null ? null : reachNeighbours(config.redisUrl, log);
+  if (servers) owned.use(servers);
   const accounts = await Accounts.open({
     ledger: core.ledger,
+    counting: servers ? countTogether(servers.redis) : undefined,
     joining: { look: lookUpInvitation, join: joinByInvitation },
     secret: secrets.auth,
     secureCookies: config.tls !== null || config.origin?.startsWith('https:') === true,
@@ -145,7 +152,12 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     accounts,
     demo: config.mode === 'demo' ? signIns : null,
     clock,
-    health: async () => ({ draining, db: await answers(store), nodes: media.reports }),
+    health: async () => ({
+      draining,
+      db: await answers(store),
+      ...(servers && { redis: servers.heard() }),
+      nodes: media.reports,
+    }),
     registry: metrics.registry,
     build: parts.build ?? join(import.meta.dirname, '../../client/build'),
     log,
@@ -161,6 +173,14 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     dispatch: core.dispatch,
     readFeed: core.readFeed,
     limits: createLimits(),
+    neighbours: servers && {
+      servers,
+      lookUp: {
+        heads: (personIds) => store.read((tx) => heads(tx, personIds)),
+        ended: (sessionIds) => accounts.ended(sessionIds, clock()),
+        directories: watchDirectories(store),
+      },
+    },
     clock,
     failed,
   });

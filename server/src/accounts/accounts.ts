@@ -7,6 +7,7 @@ import type { Ledger } from '../command/transact.ts';
 import type { Tx } from '../db/database.ts';
 import { createAuth } from './auth.ts';
 import { Attempts, placeOf } from './attempts.ts';
+import type { Counting } from './counting.ts';
 import { Crowd } from './crowd.ts';
 import { enrol, type Refused } from './enrol.ts';
 import type { Newcomer } from './fields.ts';
@@ -19,7 +20,13 @@ import {
   signOut,
   type Session,
 } from './sign-in.ts';
-import { beFirstAdmin, hasAdmin, sweepHalfAccounts, sweepSessions } from './store.ts';
+import {
+  beFirstAdmin,
+  endedSessions,
+  hasAdmin,
+  sweepHalfAccounts,
+  sweepSessions,
+} from './store.ts';
 
 /** Whose sessions have ended: one of them, or all. */
 export type Revoked = { personId: string } | { personId: string; sessionId: string };
@@ -35,6 +42,8 @@ export interface AccountsParts {
   joining: Joining;
   secret: string;
   secureCookies: boolean;
+  /** Counts failures, where several servers do so together; by itself if not given. */
+  counting?: Counting | undefined;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
@@ -53,11 +62,13 @@ export class Accounts {
   #setupCode: SetupCode | null = null;
   #listeners = new Set<(whom: Revoked) => void>();
   #hashing = new Crowd({ inside: 2, waiting: 100 });
-  #byPlace = new Attempts(200);
-  #byName = new Attempts(8);
+  #byPlace;
+  #byName;
 
   private constructor(parts: AccountsParts) {
     this.#parts = parts;
+    this.#byPlace = new Attempts(200, parts.counting, 'place');
+    this.#byName = new Attempts(8, parts.counting, 'name');
     this.#auth = createAuth({ ...parts, db: parts.ledger.store.db });
   }
 
@@ -118,6 +129,11 @@ export class Accounts {
       this.#revoked(session);
   }
 
+  /** Those of these sessions that are over. */
+  ended(sessionIds: readonly string[], now: Instant): Promise<string[]> {
+    return this.#parts.ledger.store.read((tx) => endedSessions(tx, sessionIds, now));
+  }
+
   /** Makes an account without any door: for the demo's people. */
   async create(
     newcomer: Newcomer,
@@ -144,8 +160,9 @@ export class Accounts {
           (await hasAdmin(tx)) ? { ok: false, code: 'setup-done' } : null,
         welcome: ({ tx }, personId) => beFirstAdmin(tx, personId),
       });
+      // Another server may have made the admin.
+      if (enrolled.ok || enrolled.code === 'setup-done') this.#setupCode = null;
       if (!enrolled.ok) return enrolled;
-      this.#setupCode = null;
       return this.#enter(newcomer, visitor, null);
     });
   }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { HttpRefusal } from '@confab/shared/protocol';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { countHere, type Counting } from './counting.ts';
 
 /** Seconds in which failures add up. */
 const span = 10 * 60;
@@ -20,13 +21,13 @@ type TooMany = { ok: false; code: 'too-many'; retryAfterMs: number };
  */
 export class Attempts {
   #most: number;
-  #failures: RateLimiterMemory;
+  #failures: RateLimiterAbstract;
   #underWay = new Map<string, number>();
 
-  /** @param most failures within ten minutes */
-  constructor(most: number) {
+  /** @param most failures within ten minutes @param failures counts them */
+  constructor(most: number, counting: Counting = countHere, name = '') {
     this.#most = most;
-    this.#failures = new RateLimiterMemory({ points: most, duration: span });
+    this.#failures = counting(name, most, span);
   }
 
   /** @returns what the work answers, or how long to wait before trying it */

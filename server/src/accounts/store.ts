@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toText, type Instant } from '@confab/shared';
 import type { Db, Tx } from '../db/database.ts';
+import { oneOf } from '../db/list.ts';
 import type { AuthTables } from './tables.ts';
 
 /** What better-auth calls e-mail and password. */
@@ -90,6 +91,23 @@ export async function sweepHalfAccounts(db: Db): Promise<number> {
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
+}
+
+/** Those of these sessions that are over: signed out or run out. */
+export async function endedSessions(
+  tx: Tx,
+  sessionIds: readonly string[],
+  now: Instant,
+): Promise<string[]> {
+  const living = await tx
+    .$extendTables<AuthTables>()
+    .selectFrom('auth_session')
+    .select('id')
+    .where(oneOf(tx, 'id', sessionIds))
+    .where('expires_at', '>', toText(now))
+    .execute();
+  const alive = new Set(living.map(({ id }) => id));
+  return sessionIds.filter((id) => !alive.has(id));
 }
 
 /** Removes sessions that have run out. @returns which */

@@ -20,6 +20,8 @@ export interface Config {
   dataDir: string;
   /** A PostgreSQL database; null: SQLite in the data folder. */
   databaseUrl: string | null;
+  /** The Redis through which several servers hear of each other; null: there is one server. */
+  redisUrl: string | null;
   media: {
     ip: string;
     /** Worker number n listens on `port + n`. */

@@ -47,6 +47,7 @@ export function readConfig(
     trustedProxies: read('TRUSTED_PROXY', values.ranges, []),
     dataDir: resolve(machine.folder, read('CONFAB_DATA', path, demo ? 'demo-data' : 'data')),
     databaseUrl: read('DATABASE_URL', values.postgresUrl, null),
+    redisUrl: read('REDIS_URL', values.redisUrl, null),
     media: {
       ip: demo ? '127.0.0.1' : '0.0.0.0',
       port: read('MEDIA_PORT', values.whole(1, 65_535), 44_400),
@@ -91,7 +92,14 @@ function* strangers(mode: Mode, environment: Environment): Iterable<Fault> {
 }
 
 /** What is fine by itself but not together. */
-function* mismatches({ origin, tls, trustedProxies, media, nodes }: Config): Iterable<Fault> {
+function* mismatches(config: Config): Iterable<Fault> {
+  const { origin, tls, trustedProxies, media, nodes, databaseUrl, redisUrl } = config;
+  if (redisUrl !== null && databaseUrl === null)
+    yield {
+      variable: 'REDIS_URL',
+      wrong: 'it is for several servers, and these need one database',
+      mend: 'Set DATABASE_URL, or unset it',
+    };
   const secure = origin?.startsWith('https:');
   if (tls && origin && !secure)
     yield {

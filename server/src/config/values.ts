@@ -54,6 +54,17 @@ export function postgresUrl(text: string): Read<string> {
       };
 }
 
+/** How Redis is named. */
+export function redisUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && /^rediss?:$/.test(url.protocol) && url.hostname !== ''
+    ? { value: text }
+    : {
+        wrong: 'it is not the address of a Redis',
+        mend: 'Give one such as redis://localhost:6379, or unset it for a single server',
+      };
+}
+
 const items = (text: string): string[] =>
   text
     .split(',')

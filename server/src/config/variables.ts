@@ -48,6 +48,12 @@ export const variables = {
     meaning:
       'A PostgreSQL database, such as postgres://confab:password@localhost/confab. See below.',
   },
+  REDIS_URL: {
+    serveOnly: true,
+    otherwise: 'one server',
+    meaning:
+      'The Redis through which several servers on one DATABASE_URL tell each other, such as redis://localhost:6379. See below.',
+  },
   MEDIASOUP_WORKER_BIN: {
     otherwise: 'found or built at set-up',
     meaning: 'The media worker to run.',

@@ -1,6 +1,7 @@
 import { BeginAgain } from '../db/begin-again.ts';
 import type { Tx } from '../db/database.ts';
 import { dialectOf } from '../db/dialect.ts';
+import { oneOf } from '../db/list.ts';
 import { codeOf } from '../db/postgres-fault.ts';
 
 /** SQLSTATE: somebody else holds it. */
@@ -26,7 +27,7 @@ export async function hold(tx: Tx, personIds: Iterable<string>): Promise<void> {
   const heads = tx
     .selectFrom('feed_head')
     .select('person_id')
-    .where('person_id', 'in', more)
+    .where(oneOf(tx, 'person_id', more))
     .orderBy('person_id')
     .forUpdate();
   try {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
 import type { Db, Tx } from '../db/database.ts';
+import { oneOf } from '../db/list.ts';
 import { hold } from './hold.ts';
 import type { FeedKind } from './kinds.ts';
 
@@ -44,6 +45,16 @@ export async function head(tx: Tx, personId: string): Promise<number> {
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** The last seq of each of these people's feeds. */
+export async function heads(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('feed_head')
+    .select(['person_id', 'seq'])
+    .where(oneOf(tx, 'person_id', personIds))
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.seq]));
 }
 
 /** The entries after `after`, in order, at most `limit`; null if some are no longer kept. */

@@ -3,6 +3,8 @@ import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
 import { attach, type Connection } from './connection.ts';
+import type { Notice } from './notice.ts';
+import { listenToOthers, type BetweenServers } from './others.ts';
 import type { GatewayParts } from './parts.ts';
 
 /** Bytes that one frame may have. */
@@ -26,7 +28,8 @@ export interface Gateway {
 export function createGateway(parts: GatewayParts): Gateway {
   // Sockets come by upgrade alone: plain requests stay with whoever answers pages.
   const answering = parts.http.listeners('request') as RequestListener[];
-  const io = new Server<ClientToServer, ServerToClient>(parts.http, {
+  const io = new Server<ClientToServer, ServerToClient, BetweenServers>(parts.http, {
+    ...(parts.neighbours && { adapter: parts.neighbours.servers.adapter }),
     transports: ['websocket'],
     maxHttpBufferSize: frameLimit,
     serveClient: false,
@@ -73,34 +76,53 @@ export function createGateway(parts: GatewayParts): Gateway {
       .catch(parts.failed);
   });
 
+  const apply = (notice: Notice): void => {
+    switch (notice.kind) {
+      case 'grown': {
+        const wanted = new Set(notice.personIds);
+        for (const one of connections) if (wanted.has(one.personId)) one.outbox.poke();
+        break;
+      }
+      case 'directory': {
+        const { programId, version, personIds } = notice.change;
+        const wanted = new Set(personIds);
+        for (const one of connections)
+          if (wanted.has(one.personId)) one.directoryChanged(programId, version);
+        break;
+      }
+      case 'cut': {
+        const { whom } = notice;
+        for (const one of connections)
+          if (
+            'sessionId' in whom ? one.sessionId === whom.sessionId : one.personId === whom.personId
+          )
+            one.signOut();
+        break;
+      }
+      case 'missed':
+        others?.lookSoon();
+    }
+  };
+  const others =
+    parts.neighbours && listenToOthers(io, parts.neighbours, connections, apply, parts.failed);
+  const everywhere = (notice: Notice): void => {
+    apply(notice);
+    others?.tell(notice);
+  };
+
   return {
-    push(personIds) {
-      const wanted = new Set(personIds);
-      for (const connection of connections)
-        if (wanted.has(connection.personId)) connection.outbox.poke();
-    },
-    directoryChanged({ programId, version, personIds }) {
-      const wanted = new Set(personIds);
-      for (const connection of connections)
-        if (wanted.has(connection.personId)) connection.directoryChanged(programId, version);
-    },
-    cut(whom) {
-      for (const connection of connections)
-        if (
-          'sessionId' in whom
-            ? connection.sessionId === whom.sessionId
-            : connection.personId === whom.personId
-        )
-          connection.signOut();
-    },
+    push: (personIds) => everywhere({ kind: 'grown', personIds: [...personIds] }),
+    directoryChanged: (change) => everywhere({ kind: 'directory', change }),
+    cut: (whom) => everywhere({ kind: 'cut', whom }),
     tellTime() {
-      io.emit('clock', parts.clock().epochMilliseconds);
+      io.local.emit('clock', parts.clock().epochMilliseconds);
     },
     connections: () => connections.size,
     async close() {
       closing = true;
       for (const connection of connections) connection.rest();
       await Promise.allSettled(inFlight);
+      await others?.[Symbol.asyncDispose]();
       await io.close();
     },
   };

@@ -39,6 +39,11 @@ export class Outbox {
     this.#sent = null;
   }
 
+  /** The feed goes as far as `seq`; nothing happens if that is known. */
+  growTo(seq: number): void {
+    if (this.#sent !== null && seq > this.#sent) this.poke();
+  }
+
   /** There may be something new. */
   poke(): void {
     this.#again = true;

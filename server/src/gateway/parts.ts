@@ -3,6 +3,8 @@ import type { Server as HttpsServer } from 'node:https';
 import type { Instant } from '@confab/shared';
 import type { Dispatch } from '../command/dispatch.ts';
 import type { Limits } from './limits.ts';
+import type { LookUp } from './lookout.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { ReadFeed } from './outbox.ts';
 
 /** Who may open a socket. */
@@ -18,6 +20,8 @@ export interface GatewayParts {
   dispatch: Dispatch;
   readFeed: (personId: string) => ReadFeed;
   limits: Limits;
+  /** The other servers; null: this is the only one. */
+  neighbours: { servers: Neighbours; lookUp: LookUp } | null;
   clock: () => Instant;
   failed: (error: unknown) => void;
 }

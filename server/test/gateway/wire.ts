@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
+import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { createLimits } from '../../src/gateway/limits.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -19,7 +20,11 @@ export interface Wire extends AsyncDisposable {
   window(personId: string, headers?: Record<string, string>): Window;
 }
 
-export async function wire(stage: Stage, limits = createLimits()): Promise<Wire> {
+export async function wire(
+  stage: Stage,
+  limits = createLimits(),
+  neighbours: GatewayParts['neighbours'] = null,
+): Promise<Wire> {
   const http = createServer();
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -44,6 +49,7 @@ export async function wire(stage: Stage, limits = createLimits()): Promise<Wire>
     dispatch: stage.core.dispatch,
     readFeed: stage.core.readFeed,
     limits,
+    neighbours,
     clock: () => stage.now,
     failed: (error) => void stage.failures.push(error),
   });

@@ -15,6 +15,8 @@ import { me, type DemoPerson } from './me.ts';
 export interface Health {
   draining: boolean;
   db: boolean;
+  /** Whether other servers can be heard; without it everything works, less quickly. */
+  redis?: boolean;
   nodes: readonly NodeReport[];
 }
 

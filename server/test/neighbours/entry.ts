@@ -1,0 +1,16 @@
+import { Temporal } from '@confab/shared';
+import { openApp } from '../../src/app.ts';
+
+// Confab as it is served, in a process that a test can end as it likes; media nodes are elsewhere.
+const opened = await openApp({
+  mode: 'serve',
+  env: process.env,
+  clock: () => Temporal.Now.instant(),
+  createMediaNode: null,
+});
+if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+const { app } = opened;
+process.send?.({ setupCode: app.setupCode });
+process.on('SIGTERM', () => {
+  void app.close().then(() => process.exit(0));
+});

@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const entry = join(import.meta.dirname, 'entry.ts');
+
+/** A server in a process of its own, one of several on the same store. */
+export class ServerProcess implements AsyncDisposable {
+  readonly port: number;
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'confab-neighbour-'));
+  readonly #env: Record<string, string>;
+  #process: ChildProcess | null = null;
+  setupCode: string | null = null;
+
+  private constructor(port: number, env: Record<string, string>) {
+    this.port = port;
+    this.#env = env;
+  }
+
+  /** @param like whose secrets it shares */
+  static async start(
+    port: number,
+    env: Record<string, string>,
+    like: ServerProcess | null = null,
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(port, env);
+    if (like)
+      copyFileSync(join(like.#dataDir, 'secrets.json'), join(server.#dataDir, 'secrets.json'));
+    await server.resume();
+    return server;
+  }
+
+  async resume(): Promise<void> {
+    const own = { PORT: String(this.port), HOST: '127.0.0.1', CONFAB_DATA: this.#dataDir };
+    const child = fork(entry, {
+      env: { ...process.env, LOG_LEVEL: 'silent', ...this.#env, ...own },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#process = child;
+    const [message] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`The server ended with ${String(code)} before it listened`);
+      }),
+    ])) as [{ setupCode: string | null }];
+    this.setupCode = message.setupCode;
+  }
+
+  get alive(): boolean {
+    return this.#process !== null && this.#process.exitCode === null;
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end('SIGTERM');
+    rmSync(this.#dataDir, { recursive: true });
+  }
+}
