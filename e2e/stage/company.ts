@@ -24,7 +24,7 @@ export interface Company {
 }
 
 /** Made as an operator makes it: the set-up code, a program, links, approval. */
-export async function company(server: StageServer): Promise<Company> {
+export async function company(server: Pick<StageServer, 'origin' | 'setupCode'>): Promise<Company> {
   const { origin, setupCode } = server;
   const admin = await Person.enter(origin, '/api/setup', somebody('Sanna', 'Europe/Helsinki'), {
     code: setupCode ?? '',
