@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toText, type Instant } from '@confab/shared';
 import type { Answer } from '@confab/shared/protocol';
+import { askedOften } from '../db/asked-often.ts';
 import type { Tx } from '../db/database.ts';
 
 /** A digest of a command's name and payload, to tell a repeat from a different command. */
@@ -16,16 +17,19 @@ export async function earlierOutcome(
   commandId: string,
   hash: string,
 ): Promise<Answer<unknown> | null> {
-  const row = await tx
-    .selectFrom('command_outcome')
-    .select(['payload_hash', 'outcome'])
-    .where('person_id', '=', personId)
-    .where('command_id', '=', commandId)
-    .executeTakeFirst();
+  const [row] = await earlier(tx, personId, commandId);
   if (!row) return null;
   if (row.payload_hash !== hash) return { ok: false, code: 'command-id-used' };
   return JSON.parse(row.outcome) as Answer<unknown>;
 }
+
+const earlier = askedOften((tx, personId: string, commandId: string) =>
+  tx
+    .selectFrom('command_outcome')
+    .select(['payload_hash', 'outcome'])
+    .where('person_id', '=', personId)
+    .where('command_id', '=', commandId),
+);
 
 /** Keeps the answer for repeats. @see B5 */
 export async function keepOutcome(
@@ -36,14 +40,19 @@ export async function keepOutcome(
   outcome: Answer<unknown>,
   now: Instant,
 ): Promise<void> {
-  await tx
-    .insertInto('command_outcome')
-    .values({
-      person_id: personId,
-      command_id: commandId,
-      payload_hash: hash,
-      outcome: JSON.stringify(outcome),
-      decided_at: toText(now),
-    })
-    .execute();
+  await keep(tx, personId, commandId, hash, JSON.stringify(outcome), toText(now));
 }
+
+const keep = askedOften(
+  (
+    tx,
+    person_id: string,
+    command_id: string,
+    payload_hash: string,
+    outcome: string,
+    decided_at: string,
+  ) =>
+    tx
+      .insertInto('command_outcome')
+      .values({ person_id, command_id, payload_hash, outcome, decided_at }),
+);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
+import { askedOften } from '../db/asked-often.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { oneOf } from '../db/list.ts';
 import { hold } from './hold.ts';
@@ -25,17 +26,23 @@ export async function append(
   now: Instant,
 ): Promise<void> {
   await hold(tx, [personId]);
-  const { seq } = await tx
+  const [grown] = await grow(tx, personId);
+  if (!grown) throw new Error(`no feed of ${personId}`);
+  await put(tx, personId, grown.seq, kind, ref, toText(now));
+}
+
+const grow = askedOften((tx, personId: string) =>
+  tx
     .insertInto('feed_head')
     .values({ person_id: personId, seq: 1 })
     .onConflict((on) => on.column('person_id').doUpdateSet({ seq: sql`feed_head.seq + 1` }))
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('feed_entry')
-    .values({ person_id: personId, seq, kind, ref, written_at: toText(now) })
-    .execute();
-}
+    .returning('seq'),
+);
+
+const put = askedOften(
+  (tx, person_id: string, seq: number, kind: FeedKind, ref: string, written_at: string) =>
+    tx.insertInto('feed_entry').values({ person_id, seq, kind, ref, written_at }),
+);
 
 /** The last seq of a person's feed; 0 before the first entry. */
 export async function head(tx: Tx, personId: string): Promise<number> {
@@ -64,16 +71,19 @@ export async function since(
   after: number,
   limit: number,
 ): Promise<FeedEntry[] | null> {
-  const rows = await tx
-    .selectFrom('feed_entry')
-    .select(['seq', 'kind', 'ref'])
-    .where('person_id', '=', personId)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  const rows = await entriesAfter(tx, personId, after, limit);
   // Nothing follows the last entry; after any other, the next is there unless it was dropped.
   const whole = rows[0] ? rows[0].seq === after + 1 : after === (await head(tx, personId));
   if (!whole) return null;
   return rows.map((row) => ({ ...row, kind: row.kind as FeedKind }));
 }
+
+const entriesAfter = askedOften((tx, personId: string, after: number, limit: number) =>
+  tx
+    .selectFrom('feed_entry')
+    .select(['seq', 'kind', 'ref'])
+    .where('person_id', '=', personId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit),
+);

@@ -1,4 +1,5 @@
 import { fromText, toText, type Instant } from '@confab/shared';
+import { askedOften } from '../db/asked-often.ts';
 import type { Tx } from '../db/database.ts';
 import { dialectOf } from '../db/dialect.ts';
 import { oneOf } from '../db/list.ts';
@@ -53,14 +54,13 @@ export async function take(
 
 /** Is anything due? Nearly always nothing is, for the timer does it at once. */
 export async function anythingDue(tx: Tx, now: Instant): Promise<boolean> {
-  const row = await tx
-    .selectFrom('wakeup')
-    .select('kind')
-    .where('due_at', '<=', toText(now))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const found = await dueBy(tx, toText(now));
+  return found.length > 0;
 }
+
+const dueBy = askedOften((tx, at: string) =>
+  tx.selectFrom('wakeup').select('kind').where('due_at', '<=', at).limit(1),
+);
 
 /** What is due of these kinds for these refs. */
 export async function dueAmong(

@@ -1,18 +1,19 @@
 import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
 import type { BookingJson, BookingView, Shelf } from '@confab/shared/protocol';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 
 const parse = (document: string): BookingJson => JSON.parse(document) as BookingJson;
 
 /** The booking in the domain's shape, or null. */
 export async function bookingById(tx: Tx, id: string): Promise<Booking | null> {
-  const row = await tx
-    .selectFrom('booking')
-    .select('document')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await documentOf(tx, id);
   return row ? fromJson<Booking>(parse(row.document)) : null;
 }
+
+const documentOf = askedOften((tx, id: string) =>
+  tx.selectFrom('booking').select('document').where('id', '=', id),
+);
 
 /** The booking whose room this is now, or null. @see B9 */
 export async function bookingByRoom(tx: Tx, roomId: string): Promise<Booking | null> {
@@ -47,11 +48,13 @@ const viewOf = (row: { document: string; programName: string }): BookingView => 
 
 /** A booking as its two people see it; null for everybody else. */
 export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
-  const row = await views(tx).where('booking.id', '=', id).executeTakeFirst();
+  const [row] = await viewById(tx, id);
   if (!row) return null;
   const view = viewOf(row);
   return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
 }
+
+const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
 
 /** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
 export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
@@ -111,16 +114,7 @@ export async function bookingTies(
   other: string,
   now: Instant,
 ): Promise<{ booking: boolean; liveBooking: boolean }> {
-  const rows = await tx
-    .selectFrom('booking')
-    .select(['state', 'closes_at'])
-    .where((where) =>
-      where.or([
-        where.and([where('mentor_id', '=', one), where('mentee_id', '=', other)]),
-        where.and([where('mentor_id', '=', other), where('mentee_id', '=', one)]),
-      ]),
-    )
-    .execute();
+  const rows = await betweenThem(tx, one, other);
   return {
     booking: rows.length > 0,
     liveBooking: rows.some(
@@ -129,6 +123,18 @@ export async function bookingTies(
     ),
   };
 }
+
+const betweenThem = askedOften((tx, one: string, other: string) =>
+  tx
+    .selectFrom('booking')
+    .select(['state', 'closes_at'])
+    .where((where) =>
+      where.or([
+        where.and([where('mentor_id', '=', one), where('mentee_id', '=', other)]),
+        where.and([where('mentor_id', '=', other), where('mentee_id', '=', one)]),
+      ]),
+    ),
+);
 
 /** The other pending bookings of this mentor, for the warnings of B6. */
 export async function pendingOfMentor(tx: Tx, mentorId: string): Promise<Booking[]> {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { ConversationTable } from '../../db/tables.ts';
 
@@ -13,11 +14,10 @@ export async function conversationOf(
   other: string,
 ): Promise<Selectable<ConversationTable> | null> {
   const { low_id, high_id } = pairOf(one, other);
-  const row = await tx
-    .selectFrom('conversation')
-    .selectAll()
-    .where('low_id', '=', low_id)
-    .where('high_id', '=', high_id)
-    .executeTakeFirst();
+  const [row] = await betweenThem(tx, low_id, high_id);
   return row ?? null;
 }
+
+const betweenThem = askedOften((tx, low: string, high: string) =>
+  tx.selectFrom('conversation').selectAll().where('low_id', '=', low).where('high_id', '=', high),
+);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { tailLength, type ConversationView, type MessageView } from '@confab/shared/protocol';
 import { mayWrite, type Instant } from '@confab/shared';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MessageTable } from '../../db/tables.ts';
 import { relationOf } from './relation.ts';
@@ -43,11 +44,7 @@ export async function headOf(
 ): Promise<Omit<ConversationView, 'tail'> | null> {
   const conversation = await conversationOf(tx, viewer, other);
   if (!conversation) return null;
-  const participants = await tx
-    .selectFrom('participant')
-    .selectAll()
-    .where('conversation_id', '=', conversation.id)
-    .execute();
+  const participants = await participantsOf(tx, conversation.id);
   const own = participants.find((one) => one.person_id === viewer);
   const readUpTo = own?.read_up_to ?? 0;
   return {
@@ -61,6 +58,10 @@ export async function headOf(
   };
 }
 
+const participantsOf = askedOften((tx, conversationId: string) =>
+  tx.selectFrom('participant').selectAll().where('conversation_id', '=', conversationId),
+);
+
 /** How many entries of others follow this one. @see C4 */
 async function unreadAfter(
   tx: Tx,
@@ -69,15 +70,18 @@ async function unreadAfter(
   readUpTo: number,
 ): Promise<number> {
   if (readUpTo >= conversation.last_seq) return 0;
-  const { unread } = await tx
+  const [count] = await countAfter(tx, viewer, conversation.id, readUpTo);
+  return count?.unread ?? 0;
+}
+
+const countAfter = askedOften((tx, viewer: string, conversationId: string, readUpTo: number) =>
+  tx
     .selectFrom('message')
     .select((select) => select.fn.countAll<number>().as('unread'))
-    .where('conversation_id', '=', conversation.id)
+    .where('conversation_id', '=', conversationId)
     .where('seq', '>', readUpTo)
-    .where((where) => where.or([where('author_id', 'is', null), where('author_id', '!=', viewer)]))
-    .executeTakeFirstOrThrow();
-  return unread;
-}
+    .where((where) => where.or([where('author_id', 'is', null), where('author_id', '!=', viewer)])),
+);
 
 /** Entries before `before` (all if null), oldest first, at most `limit`. @see C3 */
 export async function entriesBefore(
@@ -105,16 +109,19 @@ export async function entry(
   viewer: string,
   messageId: string,
 ): Promise<{ with: string; message: MessageView } | null> {
-  const row = await tx
+  const [row] = await withItsPair(tx, messageId);
+  if (!row || (row.low_id !== viewer && row.high_id !== viewer)) return null;
+  return { with: row.low_id === viewer ? row.high_id : row.low_id, message: viewOf(row) };
+}
+
+const withItsPair = askedOften((tx, messageId: string) =>
+  tx
     .selectFrom('message')
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .selectAll('message')
     .select(['conversation.low_id', 'conversation.high_id'])
-    .where('message.id', '=', messageId)
-    .executeTakeFirst();
-  if (!row || (row.low_id !== viewer && row.high_id !== viewer)) return null;
-  return { with: row.low_id === viewer ? row.high_id : row.low_id, message: viewOf(row) };
-}
+    .where('message.id', '=', messageId),
+);
 
 function viewOf(row: Selectable<MessageTable>): MessageView {
   const common = { id: row.id, seq: row.seq, sentAt: row.sent_at };

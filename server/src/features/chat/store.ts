@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MessageTable } from '../../db/tables.ts';
 import { pairOf } from './conversation.ts';
@@ -10,9 +11,13 @@ type Entry = Omit<MessageTable, 'conversation_id' | 'seq' | 'sent_at'>;
 
 /** Is an entry with this id there already? Ids come from clients. @see B5 */
 export async function entryExists(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('message').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+  const found = await withId(tx, id);
+  return found.length > 0;
 }
+
+const withId = askedOften((tx, id: string) =>
+  tx.selectFrom('message').select('id').where('id', '=', id),
+);
 
 /** Appends to the pair's conversation, opening it if need be. @returns the entry's seq @see C3 */
 export async function appendEntry(
@@ -22,25 +27,75 @@ export async function appendEntry(
   now: Instant,
 ): Promise<number> {
   const conversationId = await opened(tx, pair, now);
-  const { last_seq: seq } = await tx
-    .updateTable('conversation')
-    .set({ last_seq: sql`last_seq + 1`, last_at: toText(now) })
-    .where('id', '=', conversationId)
-    .returning('last_seq')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('message')
-    .values({ ...entry, conversation_id: conversationId, seq, sent_at: toText(now) })
-    .execute();
+  const at = toText(now);
+  const [grown] = await grow(tx, conversationId, at);
+  if (!grown) throw new Error(`no conversation ${conversationId}`);
+  const { last_seq: seq } = grown;
+  await put(tx, { ...entry, conversation_id: conversationId, seq, sent_at: at });
   if (entry.kind === 'text' && entry.author_id)
-    await tx
-      .updateTable('participant')
-      .set({ written: sql`written + 1`, read_up_to: seq })
-      .where('conversation_id', '=', conversationId)
-      .where('person_id', '=', entry.author_id)
-      .execute();
+    await haveWritten(tx, conversationId, entry.author_id, seq);
   return seq;
 }
+
+const grow = askedOften((tx, id: string, at: string) =>
+  tx
+    .updateTable('conversation')
+    .set({ last_seq: sql`last_seq + 1`, last_at: at })
+    .where('id', '=', id)
+    .returning('last_seq'),
+);
+
+/** Writes a message's row. */
+const put = (tx: Tx, row: MessageTable): Promise<unknown> =>
+  putRow(
+    tx,
+    row.id,
+    row.conversation_id,
+    row.seq,
+    row.kind,
+    row.author_id,
+    row.text,
+    row.booking_id,
+    row.event,
+    row.starts_at,
+    row.sent_at,
+  );
+
+const putRow = askedOften(
+  (
+    tx,
+    id: string,
+    conversation_id: string,
+    seq: number,
+    kind: MessageTable['kind'],
+    author_id: string | null,
+    text: string | null,
+    booking_id: string | null,
+    event: string | null,
+    starts_at: string | null,
+    sent_at: string,
+  ) =>
+    tx.insertInto('message').values({
+      id,
+      conversation_id,
+      seq,
+      kind,
+      author_id,
+      text,
+      booking_id,
+      event,
+      starts_at,
+      sent_at,
+    }),
+);
+
+const haveWritten = askedOften((tx, conversationId: string, personId: string, seq: number) =>
+  tx
+    .updateTable('participant')
+    .set({ written: sql`written + 1`, read_up_to: seq })
+    .where('conversation_id', '=', conversationId)
+    .where('person_id', '=', personId),
+);
 
 /** Moves the reader's mark forward, never back or past the end. @returns whether it moved @see C4 */
 export async function markRead(

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ProgramSettings } from '@confab/shared';
 import type { Availability, MembershipView, Role } from '@confab/shared/protocol';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MembershipTable } from '../../db/tables.ts';
 
@@ -56,12 +57,14 @@ export async function programName(tx: Tx, programId: string): Promise<string> {
 }
 
 /** Programs in which both are active, with each one's part in them. */
-export async function sharedPrograms(
+export const sharedPrograms: (
   tx: Tx,
   personId: string,
   otherId: string,
-): Promise<{ programId: string; role: Role; otherRole: Role; otherAvailability: Availability }[]> {
-  return tx
+) => Promise<
+  { programId: string; role: Role; otherRole: Role; otherAvailability: Availability }[]
+> = askedOften((tx, personId: string, otherId: string) =>
+  tx
     .selectFrom('membership as own')
     .innerJoin('membership as other', 'other.program_id', 'own.program_id')
     .select([
@@ -73,9 +76,8 @@ export async function sharedPrograms(
     .where('own.person_id', '=', personId)
     .where('other.person_id', '=', otherId)
     .where('own.status', '=', 'active')
-    .where('other.status', '=', 'active')
-    .execute();
-}
+    .where('other.status', '=', 'active'),
+);
 
 /** Everyone who may see the program's directory: its active members, and admins. */
 export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { askedOften } from '../src/db/asked-often.ts';
+import { company } from './stage/company.ts';
+
+test('what is asked often is put into SQL once, and answered for each argument', async () => {
+  await using stage = (await company()).stage;
+  let put = 0;
+  const named = askedOften((tx, name: string, most: number) => {
+    put++;
+    return tx
+      .selectFrom('person')
+      .select(['name', 'admin'])
+      .where('name', 'in', [name, 'Farid'])
+      .where('admin', '=', 0)
+      .orderBy('name')
+      .limit(most);
+  });
+  const { store } = stage.core.ledger;
+  const ask = (name: string, most: number) =>
+    store.read(async (tx) => (await named(tx, name, most)).map((row) => row.name));
+  expect(await ask('Aino', 5)).toEqual(['Aino', 'Farid']);
+  expect(await ask('Otto', 5)).toEqual(['Farid', 'Otto']);
+  expect(await ask('Otto', 1)).toEqual(['Farid']);
+  expect(await ask('Sanna', 5)).toEqual(['Farid']);
+  expect(put).toBe(1);
+});
+
+test('a change asked often writes what it is given each time', async () => {
+  await using stage = (await company()).stage;
+  const put = askedOften((tx, name: string, value: string) =>
+    tx.insertInto('installation').values({ name, value }).returning('name'),
+  );
+  const { store } = stage.core.ledger;
+  const [one] = await store.write((tx) => put(tx, 'one', '1'));
+  const [two] = await store.write((tx) => put(tx, 'two', '2'));
+  expect([one, two]).toEqual([{ name: 'one' }, { name: 'two' }]);
+  const rows = await stage.db.selectFrom('installation').selectAll().orderBy('name').execute();
+  expect(rows).toEqual([
+    { name: 'one', value: '1' },
+    { name: 'two', value: '2' },
+  ]);
+});
