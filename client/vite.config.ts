@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { withCompressed } from './build-steps/compressed.ts';
+import { files } from './build-steps/files.ts';
 import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
 import { websocketOnly } from './build-steps/websocket-only.ts';
@@ -18,6 +19,8 @@ export default defineConfig({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['baseLocale'],
+      // One language so far: each message is its text, and nothing asks for the locale.
+      experimentalStaticLocale: '"en"',
       // Checks that run beside a build must not find the folder empty.
       cleanOutdir: false,
     }),
@@ -31,6 +34,7 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: files } } } } },
   build: {
     target: 'es2023',
     // Inlined assets would be data: addresses, which the server's policy allows for pictures only.

@@ -1,0 +1,21 @@
+import type { Rolldown } from 'vite';
+
+/**
+ * Into which files the pages' scripts go: what four pages or more need comes in one, for it
+ * compresses better than forty small ones.
+ *
+ * Kit's client reads its payload (addresses, version) as it is evaluated, after its entry has set
+ * it. What the entry itself needs must therefore come in a file that brings nothing of the client:
+ * or Kit starts without a version, takes every page for an old one, and reloads without end.
+ */
+export const files: Rolldown.CodeSplittingOptions = {
+  groups: [
+    {
+      name: 'start',
+      test: /vite\/preload-helper|@sveltejs\/kit\/src\/runtime\/client\/payload\.js$/,
+      priority: 2,
+    },
+    { name: 'kit', test: /@sveltejs\/kit\/src\/(?!runtime\/client\/entry\.js)/, priority: 1 },
+    { name: 'frame', minShareCount: 4 },
+  ],
+};
