@@ -89,9 +89,12 @@ export function createApi(parts: ApiParts): {
   post('/api/setup', setupInput, async (input, asked) =>
     answer(asked, await accounts.setUp(input, visitorOf(asked), clock())),
   );
-  post('/api/join/look', lookInput, async ({ token }, asked) =>
-    answer(asked, await accounts.look(token, visitorOf(asked), clock())),
-  );
+  post('/api/join/look', lookInput, async ({ token }, asked) => {
+    const found = await accounts.look(token, visitorOf(asked), clock());
+    const nobody = !found.ok && found.code === 'invitation';
+    // To have looked is no failure, whatever was seen.
+    return answer(asked, nobody ? { ok: true, value: null, cookies: [] } : found);
+  });
   post('/api/join', joinInput, async (input, asked) =>
     answer(asked, await accounts.join(input, visitorOf(asked), clock())),
   );

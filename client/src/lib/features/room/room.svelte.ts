@@ -1,6 +1,6 @@
 import { roomState, type Booking, type RoomPhase } from '@confab/shared';
 import type { QueryValue } from '@confab/shared/protocol';
-import { ownView, type OwnView } from '#lib/features/booking/viewpoint.ts';
+import { ownView, type OwnView } from '#lib/features/booking/own-view.ts';
 import { live, openBooking, type LiveBooking } from '#lib/live/index.ts';
 
 /** A booking's room as one of its two people finds it: which booking, and whether it is open. */

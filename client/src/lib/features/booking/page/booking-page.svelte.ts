@@ -10,7 +10,7 @@ import type {
 import { live, openBooking, type LiveBooking } from '#lib/live/index.ts';
 import { sentence } from '#lib/ui/sentence.ts';
 import { merged } from '../shelves.ts';
-import { ownView, type OwnView } from '../viewpoint.ts';
+import { ownView, type OwnView } from '../own-view.ts';
 import { actionsFor, type Action } from './actions.ts';
 
 type Opened = QueryValue<'booking.open'>;

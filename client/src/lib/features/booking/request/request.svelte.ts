@@ -1,6 +1,6 @@
 import { fromText, type Booking, type Instant, type ProgramSettings } from '@confab/shared';
 import type { QueryValue, QueryWire, Refusal } from '@confab/shared/protocol';
-import { live, openBooking } from '#lib/live/index.ts';
+import { keepDraft, keptDraft, live, openBooking } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { announcer } from '#lib/ui/announcer.svelte.ts';
 import { sentence } from '#lib/ui/sentence.ts';
@@ -25,6 +25,7 @@ export interface Review {
 export class Request {
   readonly programId: string;
   readonly mentorId: string;
+  readonly #me = live.me?.id ?? '';
   readonly form: TermsForm;
   note = $state('');
   step = $state<RequestStep>('details');
@@ -42,7 +43,7 @@ export class Request {
   ) {
     this.programId = at.programId;
     this.mentorId = at.mentorId;
-    const draft = openedDraft(sessionStorage.getItem(this.#key), settings);
+    const draft = openedDraft(keptDraft(this.#me, this.#about), settings);
     this.form = new TermsForm(zone, draft);
     this.note = draft.note;
   }
@@ -117,7 +118,7 @@ export class Request {
     if (answer.ok) {
       this.#sent = openBooking(answer.value).booking;
       this.step = 'sent';
-      sessionStorage.removeItem(this.#key);
+      keepDraft(this.#me, this.#about, '');
       announcer.say(m.booking_sent_announced());
     } else {
       this.#refused = { of, refusal: answer };
@@ -129,11 +130,11 @@ export class Request {
   /** Keeps what is typed on this device, for whoever leaves the page and comes back. */
   keep(): void {
     if (this.#sent) return;
-    sessionStorage.setItem(this.#key, keptText({ ...this.form.draft, note: this.note }));
+    keepDraft(this.#me, this.#about, keptText({ ...this.form.draft, note: this.note }));
   }
 
-  get #key(): string {
-    return `confab.request.${this.programId}.${this.mentorId}`;
+  get #about(): string {
+    return `request.${this.programId}.${this.mentorId}`;
   }
 
   get #typed(): string {
