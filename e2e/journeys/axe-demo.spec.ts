@@ -24,6 +24,11 @@ test('axe: every place, filled, and when the server is gone', async ({
   await server.kill();
   await expect(noor.getByText('Reconnecting.')).toBeVisible();
   await isSound('dashboard without a server', noor);
+  const main = noor.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Programs' }).click();
+  await expect(noor.getByText('The page opens as soon as it does.')).toBeVisible();
+  await server.resume();
+  await expect(noor.getByRole('heading', { name: 'Programs', level: 1 })).toBeVisible();
 });
 
 for (const [name, isSoundToo] of [

@@ -92,22 +92,34 @@ export async function sessions(
   }
 }
 
-async function dialogs(page: Page, name: string, stop: Stop): Promise<void> {
+/** The buttons that ask before they do. */
+const asking = [
+  'Decline',
+  'Reschedule',
+  'Refuse',
+  'Cancel Session',
+  'Withdraw Request',
+  'Complete',
+  'Did not come',
+];
+
+/** Every dialog of a session's page. */
+export async function dialogs(page: Page, name: string, stop: Stop): Promise<void> {
   const actions = page.getByRole('group', { name: 'What you can do' });
-  for (const label of ['Decline', 'Reschedule', 'Refuse', 'Cancel Session', 'Complete']) {
+  for (const label of asking) {
     const button = actions.getByRole('button', { name: label, exact: true });
     if ((await button.count()) === 0) continue;
     await page.setViewportSize({ width: 1280, height: 800 });
     await button.click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('heading')).toBeVisible();
-    await stop(`${name}-${label.replace(' ', '-')}`, page);
+    await stop(`${name}-${label.replaceAll(' ', '-')}`, page);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }
 }
 
-/** The open room, from its door to the end of a call. */
+/** The open room, from its door to the end of a call; at last the session is cancelled. */
 export async function room(mentee: Page, mentor: Page, stop: Stop): Promise<void> {
   for (const page of [mentee, mentor]) {
     await goTo(page, 'Dashboard');
@@ -128,7 +140,17 @@ export async function room(mentee: Page, mentor: Page, stop: Stop): Promise<void
   await expect(mentee.getByRole('log')).toBeVisible();
   await stop('room-messages', mentee);
   await mentee.getByRole('button', { name: 'Close messages' }).click();
-  await mentee.getByRole('button', { name: 'Leave' }).click();
-  await stop('room-left', mentee);
+  const second = await mentee.context().newPage();
+  await second.goto(mentee.url());
+  await join(second);
+  await expect(mentee.getByRole('heading', { name: /in this room elsewhere$/ })).toBeVisible();
+  await stop('room-taken-over', mentee);
   await mentor.getByRole('button', { name: 'Leave' }).click();
+  await expect(mentor.getByRole('heading', { level: 1 })).toBeVisible();
+  await stop('room-left', mentor);
+  await mentor.getByRole('main').locator('a[href^="/sessions/"]').click();
+  await mentor.getByRole('button', { name: 'Cancel Session' }).click();
+  await mentor.getByRole('dialog').getByRole('button', { name: 'Cancel Session' }).click();
+  await expect(second.getByRole('heading', { name: / cancelled the session / })).toBeVisible();
+  await stop('room-cancelled', second);
 }
