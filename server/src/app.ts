@@ -12,7 +12,9 @@ import { createCore, planTrim } from './core.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
 import type { Stretch } from './db/sqlite-store.ts';
+import { isGone } from './db/postgres-fault.ts';
 import type { Store } from './db/store.ts';
+import { StoreUnavailable } from './db/unavailable.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
@@ -79,7 +81,10 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const { clock } = parts;
   await using owned = new AsyncDisposableStack();
   const log = pino({ level: config.logLevel });
+  let databaseAway = false;
   const failed = (error: unknown) => {
+    // Said once already, by whoever watches the store.
+    if (error instanceof StoreUnavailable || (databaseAway && isGone(error))) return;
     log.error({ err: error }, 'Something failed that should not');
   };
 
@@ -89,8 +94,15 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const pace = owned.use(watchPace());
   const opened = await openStore(
     config,
-    (error) => {
-      log.warn({ err: error }, 'A line to the database broke; the next use opens another');
+    {
+      gone(error) {
+        databaseAway = true;
+        log.error({ err: error }, databaseGone);
+      },
+      back() {
+        databaseAway = false;
+        log.info('The database answers again');
+      },
     },
     {
       stretch: parts.stretch,
@@ -246,6 +258,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
 
 const notKept =
   'What people sent could not be kept, and they have been told. See that the disk of CONFAB_DATA has room and can be written';
+
+const databaseGone =
+  'The database does not answer; people are told to wait. Start PostgreSQL, or see that DATABASE_URL is right: Confab goes on by itself once it answers';
 
 const folderHeld: Fault = {
   variable: 'CONFAB_DATA',

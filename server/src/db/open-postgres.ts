@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, TypeOverrides, types as known } from 'pg';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
-import { PostgresStore } from './postgres-store.ts';
+import { PostgresStore, type LineWatch } from './postgres-store.ts';
 import type { Store } from './store.ts';
 
 /** Lines to the database that one server opens at most; each command has one while it is decided. */
@@ -17,12 +17,11 @@ types.setTypeParser(known.builtins.INT8, Number);
 /**
  * Opens the store in a PostgreSQL database and migrates it if need be; servers that start at once
  * wait for each other.
- * @param lost told when an idle line to the database breaks; the next use opens another
  * @throws Error when the database cannot be reached, or is newer than this Confab
  */
 export async function openPostgres(
   url: string,
-  lost: (error: Error) => void = () => undefined,
+  watch: LineWatch = { gone: () => undefined, back: () => undefined },
 ): Promise<Store> {
   const pool = new Pool({
     connectionString: url,
@@ -34,13 +33,20 @@ export async function openPostgres(
     keepAlive: true,
     types,
   });
-  pool.on('error', lost);
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const store = new PostgresStore(db, watch);
+  // A line that breaks while nobody waits for it, idle or between two statements, would end the
+  // process if nobody listened.
+  const lost = (error: Error) => {
+    store.lost(error);
+  };
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   try {
     await migrate(db, 'postgres');
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return new PostgresStore(db);
+  return store;
 }

@@ -3,19 +3,20 @@ import type { Config, Fault } from '../config/config.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite, type SqliteOptions } from './open.ts';
 import { NewerStore } from './migrate.ts';
+import type { LineWatch } from './postgres-store.ts';
 import type { Store } from './store.ts';
 
 /** Opens the store that the operator chose, or says what keeps it from being opened. */
 export async function openStore(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  lost: (error: Error) => void,
+  line: LineWatch,
   embedded: SqliteOptions = {},
 ): Promise<{ ok: true; store: Store } | { ok: false; fault: Fault }> {
   const variable = databaseUrl === null ? 'CONFAB_DATA' : 'DATABASE_URL';
   try {
     const store = await (databaseUrl === null
       ? openSqlite(join(dataDir, 'confab.db'), embedded)
-      : openPostgres(databaseUrl, lost));
+      : openPostgres(databaseUrl, line));
     return { ok: true, store };
   } catch (error) {
     if (error instanceof NewerStore)

@@ -1,45 +1,70 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { BeginAgain } from './begin-again.ts';
 import type { Db, Tx } from './database.ts';
-import { isPassing } from './postgres-fault.ts';
+import { codeOf, isGone, isPassing } from './postgres-fault.ts';
 import type { Store } from './store.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
 /** How often a work that met another is run at most. */
 const mostTries = 10;
 /** Milliseconds to wait at most before the second try, doubled with each further one. */
 const firstRest = 5;
+/** SQLSTATE of a lock that was waited for too long. */
+const lockTimeout = '55P03';
+
+/** Whoever wants to know whether the database can be reached. */
+export interface LineWatch {
+  gone(error: unknown): void;
+  back(): void;
+}
 
 /** A PostgreSQL database, used by many works at once and perhaps by several servers. */
 export class PostgresStore implements Store {
   readonly db: Db;
+  readonly #watch: LineWatch;
+  #away = false;
 
-  constructor(db: Db) {
+  constructor(db: Db, watch: LineWatch) {
     this.db = db;
+    this.#watch = watch;
   }
 
   /**
    * Each statement sees what was committed before it: what was read once the locks were taken is
    * true until the end. A work that meets another is run again, a bounded number of times.
+   * @throws StoreUnavailable when the database cannot be reached. Should the line break while it
+   * commits, nobody knows whether it did: a command is sent again under its id. @see B5
    */
   async write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     let first: (tx: Tx) => Promise<void> = () => Promise.resolve();
     for (let tries = 1; ;) {
       try {
-        return await this.#attempt(first, work);
+        return this.#reached(await this.#attempt(first, work));
       } catch (error) {
         if (error instanceof BeginAgain) ({ first } = error);
-        else if (!isPassing(error) || tries++ >= mostTries) throw error;
+        else if (!isPassing(error) || tries++ >= mostTries) throw this.#judged(error);
         else await rest(Math.random() * firstRest * 2 ** tries);
       }
     }
   }
 
-  read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(work);
+  async read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    try {
+      const looking = this.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only');
+      return this.#reached(await looking.execute(work));
+    } catch (error) {
+      throw this.#judged(error);
+    }
+  }
+
+  /** A line to the database broke while nobody used it. */
+  lost(error: unknown): void {
+    if (this.#away) return;
+    this.#away = true;
+    this.#watch.gone(error);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -54,5 +79,16 @@ export class PostgresStore implements Store {
         await first(tx);
         return work(tx);
       });
+  }
+
+  #reached<Result>(result: Result): Result {
+    if (this.#away) this.#watch.back();
+    this.#away = false;
+    return result;
+  }
+
+  #judged(error: unknown): unknown {
+    if (isGone(error)) this.lost(error);
+    return isGone(error) || codeOf(error) === lockTimeout ? new StoreUnavailable(error) : error;
   }
 }

@@ -6,6 +6,9 @@ export type ReadFeed = (after: number) => Promise<FeedEvent[] | null>;
 /** Events in one push at most. */
 export const pushLength = 100;
 
+/** Milliseconds after which a feed that could not be read is read again. */
+const pause = 1_000;
+
 /**
  * One socket's way to its person's feed: nothing before the client has resumed, then everything
  * after that point in order, one read at a time.
@@ -67,6 +70,11 @@ export class Outbox {
       }
     } catch (error) {
       this.#failed(error);
+      // What could not be read now is read when it can be.
+      this.#again = true;
+      setTimeout(() => {
+        if (this.#sent !== null) this.poke();
+      }, pause).unref();
     } finally {
       this.#running = false;
     }

@@ -1,6 +1,7 @@
 import { Temporal, type Instant } from '@confab/shared';
 import { transact, type Ledger } from '../command/transact.ts';
 import type { Tx } from '../db/database.ts';
+import { StoreUnavailable } from '../db/unavailable.ts';
 import { hold } from '../feed/hold.ts';
 import type { WakeupHandlers } from './kinds.ts';
 import { nearest, take, type Wakeup } from './store.ts';
@@ -49,6 +50,8 @@ export function startWakeups(
         if (await take(context.tx, wakeup, now)) await handlers[kind](context, ref);
       });
     } catch (error) {
+      // A store that is away is no fault of this one.
+      if (error instanceof StoreUnavailable) throw error;
       resting.set(nameOf(wakeup), performance.now() + rest);
       ledger.failed(error);
     }

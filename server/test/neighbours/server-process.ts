@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const entry = join(import.meta.dirname, 'entry.ts');
 
@@ -13,6 +14,8 @@ export class ServerProcess implements AsyncDisposable {
   readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
   setupCode: string | null = null;
+  /** What it wrote into its log. */
+  readonly log: { msg: string }[] = [];
 
   private constructor(port: number, env: Record<string, string>) {
     this.port = port;
@@ -35,10 +38,14 @@ export class ServerProcess implements AsyncDisposable {
   async resume(): Promise<void> {
     const own = { PORT: String(this.port), HOST: '127.0.0.1', CONFAB_DATA: this.#dataDir };
     const child = fork(entry, {
-      env: { ...process.env, LOG_LEVEL: 'silent', ...this.#env, ...own },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, LOG_LEVEL: 'info', ...this.#env, ...own },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     this.#process = child;
+    if (child.stdout)
+      createInterface(child.stdout).on('line', (line) =>
+        this.log.push(JSON.parse(line) as { msg: string }),
+      );
     const [message] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(([code]) => {
@@ -46,10 +53,6 @@ export class ServerProcess implements AsyncDisposable {
       }),
     ])) as [{ setupCode: string | null }];
     this.setupCode = message.setupCode;
-  }
-
-  get alive(): boolean {
-    return this.#process !== null && this.#process.exitCode === null;
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -9,8 +9,8 @@ import { Client } from 'pg';
 import { postgresProgram } from './binaries.ts';
 import { unprivileged } from './unprivileged.ts';
 
-/** Quick rather than safe: nothing here has to survive the machine. */
-const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** Quick rather than safe: what is committed has to survive the server, not the machine. */
+const hasty = ['fsync=off', 'full_page_writes=off'];
 const settings = [
   ...hasty,
   'listen_addresses=',

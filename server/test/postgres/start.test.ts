@@ -4,7 +4,7 @@ import { openStore } from '../../src/db/open-store.ts';
 import { newDatabase } from './new-database.ts';
 
 const maintenance = inject('postgres')?.maintenance ?? '';
-const nobody = () => undefined;
+const nobody = { gone: () => undefined, back: () => undefined };
 
 test('servers that start at once on an empty database make its tables once', async () => {
   const url = await newDatabase(maintenance);
