@@ -14,7 +14,7 @@ const opened = await openApp({
   mode: process.argv[2] === 'demo' ? 'demo' : 'serve',
   env: process.env,
   clock,
-  createMediaNode,
+  createMediaNode: process.env['STAGE_APART'] ? null : createMediaNode,
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
 const { app } = opened;

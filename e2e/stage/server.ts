@@ -23,6 +23,7 @@ export class StageServer implements AsyncDisposable {
     mode: 'serve' | 'demo',
     ports: { http: number; media: number },
     databaseUrl: string | null,
+    nodePort: number | null,
   ) {
     this.#mode = mode;
     this.origin = `http://localhost:${String(ports.http)}`;
@@ -34,16 +35,21 @@ export class StageServer implements AsyncDisposable {
       LOG_LEVEL: 'warn',
       ...(mode === 'serve' && { HOST: '127.0.0.1', MEDIA_ADDRESSES: '127.0.0.1' }),
       ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
+      ...(nodePort !== null && { STAGE_APART: 'yes', SFU_PORT: String(nodePort) }),
     };
   }
 
-  /** @param databaseUrl a PostgreSQL database of its own; null: SQLite in its folder */
+  /**
+   * @param databaseUrl a PostgreSQL database of its own; null: SQLite in its folder
+   * @param apart the media node is a process of its own, which the journey starts
+   */
   static async start(
     mode: 'serve' | 'demo' = 'serve',
     databaseUrl: string | null = null,
+    apart = false,
   ): Promise<StageServer> {
     const ports = { http: await freePort(), media: await freePort() };
-    const server = new StageServer(mode, ports, databaseUrl);
+    const server = new StageServer(mode, ports, databaseUrl, apart ? await freePort() : null);
     await server.resume();
     return server;
   }
@@ -62,6 +68,11 @@ export class StageServer implements AsyncDisposable {
       }),
     ])) as [{ setupCode: string | null }];
     this.setupCode = message.setupCode;
+  }
+
+  /** What its processes are told. */
+  get environment(): Record<string, string> {
+    return this.#env;
   }
 
   /** The store of a Confab that keeps everything in SQLite. */

@@ -20,6 +20,7 @@ import type { MediaNamespace, MediaSocket } from './namespace.ts';
 import { Probes } from './probes.ts';
 import { Rooms } from './rooms.ts';
 import { StatusTeller } from './status.ts';
+import { WayBack } from './way-back.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { WorkerSlot } from './worker-slot.ts';
 
@@ -47,6 +48,9 @@ export interface Health {
 /** Milliseconds between two looks at what is due: a stepped clock heals within this. */
 const step = 500;
 
+/** Milliseconds for which a seat is kept without a connection. */
+const usualSeatGrace = 30_000;
+
 /** Milliseconds for which closing waits for attendance to be acknowledged. */
 const attendanceGrace = 2000;
 
@@ -60,6 +64,7 @@ export class MediaNode implements MediaControl, AsyncDisposable {
   #entrance: Entrance;
   #status = new StatusTeller(() => this.status());
   #draining = false;
+  #wayBack: WayBack;
   #timer: NodeJS.Timeout;
   #closing: Promise<void> | null = null;
 
@@ -67,11 +72,12 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     const { clock, log, listen, namespace } = options;
     this.#options = options;
     this.#pool = pool;
+    this.#wayBack = new WayBack(options.seatGraceMs ?? usualSeatGrace);
     this.#attendance = new AttendanceBook(log);
     this.#entrance = { clock, log, announcedAddresses: listen.announcedAddresses };
     this.#rooms = new Rooms({
       clock,
-      seatGraceMs: options.seatGraceMs ?? 30_000,
+      wayBack: this.#wayBack,
       chooseSlot: () => this.#chooseSlot(),
       attended: (event) => {
         this.#attendance.write(event);
@@ -120,6 +126,11 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     this.#draining = true;
     this.#rooms.releaseEmpty();
     return this.#told('done');
+  }
+
+  /** Whether the server is there: without it nobody who lost their connection can come back. */
+  set served(served: boolean) {
+    this.#wayBack.open = served;
   }
 
   /** Nobody has a seat here and nobody gets one: a draining node may end now. */

@@ -5,11 +5,12 @@ import { Seat } from './seat.ts';
 import { SeatMedia, type Tell } from './seat-media.ts';
 import { Speaking } from './speaking.ts';
 import type { Visitor } from './visitor.ts';
+import type { WayBack } from './way-back.ts';
 import type { WorkerSlot } from './worker-slot.ts';
 
 export interface RoomHost {
   clock: () => Instant;
-  seatGraceMs: number;
+  wayBack: WayBack;
   chooseSlot: () => WorkerSlot | null;
   attended: (event: Omit<Attendance, 'id'>) => void;
   /** The seat that this person has in another room than this one. @see W5 */
@@ -72,7 +73,7 @@ export class Room {
     const person = { personId, name, role };
     const seat = new Seat({
       person,
-      graceMs: this.#host.seatGraceMs,
+      wayBack: this.#host.wayBack,
       onEnd: (ended, reason) => this.#unseat(ended, reason),
     });
     this.tellAll('person-joined', person);

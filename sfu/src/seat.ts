@@ -3,11 +3,12 @@ import type { PersonInRoom, SeatEnd } from '@confab/shared';
 import type { RtpCapabilities } from 'mediasoup/types';
 import type { SeatMedia, Tell } from './seat-media.ts';
 import type { Sitter } from './sitter.ts';
+import type { WayBack } from './way-back.ts';
 
 export interface SeatOptions {
   person: PersonInRoom;
-  /** Milliseconds for which the seat is kept without a connection. */
-  graceMs: number;
+  /** For how long the seat is kept without a connection. */
+  wayBack: WayBack;
   /** Called once, however the seat ended. Null: left, or did not come back in time. */
   onEnd: (seat: Seat, reason: SeatEnd | null) => void;
 }
@@ -55,7 +56,7 @@ export class Seat {
   detach(visitor: Sitter): void {
     if (this.#ended || this.#visitor !== visitor) return;
     this.#visitor = null;
-    this.#grace = setTimeout(() => this.end(null), this.#options.graceMs);
+    this.#wait(performance.now());
   }
 
   /** The person leaves by their own wish; their connection stays. */
@@ -67,6 +68,12 @@ export class Seat {
   renew(media: SeatMedia): void {
     if (this.media !== media) this.media?.close();
     this.media = media;
+  }
+
+  #wait(lostAt: number): void {
+    const left = this.#options.wayBack.left(lostAt);
+    if (left === 0) this.end(null);
+    else this.#grace = setTimeout(() => this.#wait(lostAt), left);
   }
 
   end(reason: SeatEnd | null): void {

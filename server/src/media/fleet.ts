@@ -37,15 +37,13 @@ export class Fleet implements Media, Disposable {
       const stays = present.state !== 'here' || present.open || present.has(roomId);
       if (stays) return present.state === 'here' ? present.name : null;
     }
-    return this.leastBusy();
+    const chosen = this.#leastBusy();
+    chosen?.expect(roomId);
+    return chosen?.name ?? null;
   }
 
   leastBusy(): string | null {
-    const open = this.#members.filter((member) => member.open);
-    const busy = ({ status }: Member) => Math.round((status?.load ?? 0) * 10);
-    const rooms = ({ status }: Member) => status?.rooms.length ?? 0;
-    const [first] = open.toSorted((a, b) => busy(a) - busy(b) || rooms(a) - rooms(b));
-    return first?.name ?? null;
+    return this.#leastBusy()?.name ?? null;
   }
 
   async open(node: string, room: OrderFor<'open'>): Promise<void> {
@@ -75,6 +73,12 @@ export class Fleet implements Media, Disposable {
 
   [Symbol.dispose](): void {
     for (const member of this.#members) member[Symbol.dispose]();
+  }
+
+  #leastBusy(): Member | null {
+    const busy = ({ status }: Member) => Math.round((status?.load ?? 0) * 10);
+    const open = this.#members.filter((member) => member.open);
+    return open.toSorted((a, b) => busy(a) - busy(b) || a.rooms - b.rooms)[0] ?? null;
   }
 
   /** A room may still stand where it had its place before. */

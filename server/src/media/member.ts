@@ -29,6 +29,9 @@ export interface NodeReport {
   draining: boolean;
 }
 
+/** Milliseconds for which a room that was given its place counts without being open. */
+const expectation = 5000;
+
 /**
  * One node of the fleet. `meeting` while what the store says and what the node has are brought
  * together; `away` for a moment after it went out of reach; then `gone`: its rooms may go elsewhere.
@@ -43,6 +46,8 @@ export class Member implements Disposable {
   #graceMs: number;
   #grace: NodeJS.Timeout | undefined;
   #settled = false;
+  /** Rooms that were given their place here and are not open yet, until when they count. */
+  #expected = new Map<string, number>();
 
   /** @param graceMs milliseconds for which a node out of reach is waited for */
   constructor(name: string, line: MediaLine, registry: Registry, graceMs: number) {
@@ -64,6 +69,19 @@ export class Member implements Disposable {
 
   has(roomId: string): boolean {
     return this.status?.rooms.some((room) => room.roomId === roomId) ?? false;
+  }
+
+  /** A room has its place here from now on: it counts before it is open. */
+  expect(roomId: string): void {
+    this.#expected.set(roomId, performance.now() + expectation);
+  }
+
+  /** Those that are open and those that soon will be. */
+  get rooms(): number {
+    const now = performance.now();
+    for (const [roomId, until] of this.#expected)
+      if (until < now || this.has(roomId)) this.#expected.delete(roomId);
+    return (this.status?.rooms.length ?? 0) + this.#expected.size;
   }
 
   get report(): NodeReport {

@@ -7,6 +7,7 @@ import { io } from 'socket.io-client';
 import { expect, test, vi } from 'vitest';
 import { after, Apart, Lines, now } from './apart.ts';
 import { call } from './caller.ts';
+import { Relay } from './relay.ts';
 
 const patience = { timeout: 8000 };
 
@@ -196,10 +197,32 @@ test('W5: what happened while the server was gone is told once, when it is back'
   expect(new Set(told.map(({ id }) => id)).size).toBe(2);
 });
 
+test('W5: nobody loses their seat while the server is away, for it has to let them back in', async () => {
+  await using apart = await Apart.open();
+  const { url, station } = await apart.node(44_119, { seatGraceMs: 300 });
+  const first = apart.line(url);
+  await vi.waitUntil(first.connected, patience);
+  const roomId = randomUUID();
+  await first.line.open({ roomId, epoch: 1, closesAt: after(3_600_000) });
+  const ada = await call(url, await apart.grant(roomId));
+  await ada.join();
+  const seats = () => station.node.metrics().seats;
+  first.line[Symbol.dispose]();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  ada.socket.disconnect();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(seats()).toBe(1);
+
+  const second = apart.line(url);
+  await vi.waitUntil(second.connected, patience);
+  await vi.waitUntil(() => seats() === 0, patience);
+});
+
 test('a closing that the node could not hear is told when it is back; people elsewhere stay', async () => {
   await using apart = await Apart.open();
-  const { url, station } = await apart.node(44_110);
-  const { line, statuses, connected } = apart.line(url);
+  const { url, port } = await apart.node(44_110);
+  using relay = await Relay.to(port);
+  const { line, statuses, connected } = apart.line(relay.url);
   await vi.waitUntil(connected, patience);
   const [closed, open] = [randomUUID(), randomUUID()];
   for (const roomId of [closed, open])
@@ -208,7 +231,7 @@ test('a closing that the node could not hear is told when it is back; people els
   const staying = await call(url, await apart.grant(open));
   for (const one of [leaving, staying]) await one.join();
 
-  station.cutControl();
+  relay.cut();
   await vi.waitUntil(() => statuses.includes(null), patience);
   expect(await line.close({ roomId: closed, epoch: 1, reason: 'cancelled' })).toBe('unreachable');
   await vi.waitUntil(() => statuses.at(-1)?.rooms.length === 1, patience);

@@ -71,10 +71,6 @@ export class ControlDesk {
     parts.node.onAttendance((event) => this.#deliver(event));
   }
 
-  cut(): void {
-    for (const server of this.#servers) server.conn.close();
-  }
-
   close(): void {
     this.#io.disconnectSockets(true);
     this.#io.engine.close();
@@ -121,6 +117,7 @@ export class ControlDesk {
       greeted: (origins) => {
         welcome(origins);
         log.info({ from }, 'the server rules this node');
+        if (this.#servers.size === 0) node.served = true;
         this.#servers.add(socket);
         socket.emit('status', statusToWire(node.status()));
         this.#arrived.resolve();
@@ -130,7 +127,9 @@ export class ControlDesk {
     socket.on('disconnect', () => {
       if (!this.#servers.delete(socket)) return;
       log.warn({ from }, 'the server is gone; rooms go on until their time');
-      if (this.#servers.size === 0) this.#arrived = Promise.withResolvers();
+      if (this.#servers.size > 0) return;
+      this.#arrived = Promise.withResolvers();
+      node.served = false;
     });
   }
 

@@ -80,11 +80,6 @@ export class Station implements AsyncDisposable {
     while (!this.node.drained) await new Promise((resolve) => setTimeout(resolve, 200));
   }
 
-  /** Breaks the lines to servers, as a network does; they come back by themselves. */
-  cutControl(): void {
-    this.#desk.cut();
-  }
-
   /** Sends everyone away to come back later, tells the last attendance, ends. */
   [Symbol.asyncDispose](): Promise<void> {
     return (this.#closing ??= this.#end());
