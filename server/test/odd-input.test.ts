@@ -23,6 +23,19 @@ test('B5: a text with a NUL in it is refused as malformed, on every database ali
   );
 });
 
+test('G1: a text of which there is nothing to see is no text', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  for (const unseen of ['', ' ', '\u200b', '\u200d\u2060', '\ufeff\u00ad'])
+    expect([
+      await stage.give(all.mentee, 'chat.send', { to: all.mentor, text: unseen }),
+      await stage.give(all.mentee, 'person.update', { name: unseen }),
+    ]).toEqual([
+      { ok: false, code: 'malformed', field: 'text' },
+      { ok: false, code: 'malformed', field: 'name' },
+    ]);
+});
+
 test('C3: any other text comes back as it went', async () => {
   const all = await company();
   await using stage = all.stage;
@@ -31,7 +44,7 @@ test('C3: any other text comes back as it went', async () => {
     '\u202eright to left',
     'שלום مرحبا',
     '👩🏽‍🏫👨‍👩‍👧',
-    '\u200b',
+    'zero\u200bwidth',
     "'; DROP TABLE --",
     '\\u0000',
   ];

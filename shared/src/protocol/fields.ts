@@ -8,10 +8,12 @@ const text = v.pipe(
   v.check((written) => !written.includes('\0')),
   v.trim(),
 );
-export const line = v.pipe(text, v.minLength(1), v.maxLength(120));
+/** There is something to see, not only joiners and spaces of no width. */
+const seen = v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u);
+export const line = v.pipe(text, seen, v.maxLength(120));
 export const lineOrNone = v.pipe(text, v.maxLength(120));
 export const paragraph = v.pipe(text, v.maxLength(2000));
-export const messageText = v.pipe(text, v.minLength(1), v.maxLength(4000));
+export const messageText = v.pipe(text, seen, v.maxLength(4000));
 export const reason = v.nullable(v.pipe(text, v.maxLength(500)));
 export const whole = v.pipe(v.number(), v.safeInteger());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
