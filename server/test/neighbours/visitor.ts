@@ -15,7 +15,7 @@ import {
 } from '@confab/shared/protocol';
 import { post } from './post.ts';
 
-export const password = 'seventeen apples';
+const password = 'seventeen apples';
 
 /** Somebody who has come in, with one window open. */
 export class Visitor implements Disposable {
