@@ -39,6 +39,8 @@ export interface NodeLineOptions {
 const patience = 5000;
 /** Milliseconds after which the node is told the time again. */
 const clockInterval = 5000;
+/** Tries after which it is worth a line that the node is not there: it may just be starting. */
+const fewTries = 5;
 /** Milliseconds before the next try after a refusal: somebody has to mend something first. */
 const afterRefusal = 5000;
 
@@ -52,6 +54,7 @@ export class NodeLine implements MediaLine {
   #greeted = false;
   /** What the log said last, so that it says it once. */
   #said = '';
+  #misses = 0;
   #trouble: MediaLine['trouble'] = 'unreachable';
   /** Told before the answer to the greeting was. */
   #early: NodeStatus | null = null;
@@ -152,6 +155,7 @@ export class NodeLine implements MediaLine {
     if (outcome !== 'done') return;
     this.#greeted = true;
     this.#trouble = null;
+    this.#misses = 0;
     this.#say('info', 'connected', { node: url }, 'the media node is connected');
     for (const { name, input } of this.#kept.all) void this.#orderOnce(name, input);
     if (this.#early) this.#tellStatus(this.#early);
@@ -203,7 +207,9 @@ export class NodeLine implements MediaLine {
       this.#trouble = 'unreachable';
       const says =
         'the media node cannot be reached: see that it runs, and that the address is right';
-      this.#say('warn', 'unreachable', { node: url, error: error.message }, says);
+      this.#misses += 1;
+      if (this.#misses >= fewTries)
+        this.#say('warn', 'unreachable', { node: url, error: error.message }, says);
     }
     if (!this.#socket.active) this.#tryAgain();
   }
