@@ -11,7 +11,7 @@ export type Check = { readonly name: string } & (
   | { readonly runs: readonly [string, ...string[]]; readonly within?: string }
 );
 
-const typed = ['shared', 'migrations', 'server', 'sfu', 'e2e', 'scripts'];
+const typed = ['shared', 'migrations', 'server', 'sfu', 'e2e', 'bench', 'scripts'];
 
 /** All checks but the tests, the quick ones first. */
 export const checks: readonly Check[] = [

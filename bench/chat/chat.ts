@@ -1,0 +1,94 @@
+import type { Benchmark } from '../frame/benchmark.ts';
+import type { Figure } from '../frame/figure.ts';
+import { spread } from '../frame/spread.ts';
+import { place } from '../town/place.ts';
+import { run, type Keeper, type Measured } from './run.ts';
+import type { Load } from './senders.ts';
+
+const keepers: readonly Keeper[] = ['baseline', 'ours', 'ours, one a commit'];
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
+/** 200 people, a message a second each, then rising until it is too much. */
+const loads: readonly Load[] = [
+  { perSecond: 200, seconds: 10 },
+  { perSecond: 500, seconds: 3 },
+  { perSecond: 1_000, seconds: 3 },
+];
+const port = 3441;
+
+/** Chat: an open loop, beside the least that keeps a message, and beside ourselves with one work a commit. */
+export const chat: Benchmark = {
+  name: 'chat',
+  async run() {
+    using town = await place(100);
+    const all = Object.fromEntries(keepers.map((keeper) => [keeper, [] as Measured[][]])) as Record<
+      Keeper,
+      Measured[][]
+    >;
+    for (let round = 0; round < rounds; round++)
+      for (const keeper of keepers) all[keeper].push(await run(town, keeper, port, loads));
+    const of = (keeper: Keeper, load: number, pick: (one: Measured) => number): number =>
+      spread(all[keeper].flatMap((one) => one[load] ?? []).map(pick)).median;
+    const top = loads.length - 1;
+    const beside = (
+      what: string,
+      unit: string,
+      load: number,
+      pick: (one: Measured) => number,
+      bar: Figure['bar'],
+      baseline: Keeper = 'baseline',
+    ): Figure => ({
+      what,
+      unit,
+      ours: of('ours', load, pick),
+      baseline: of(baseline, load, pick),
+      bar,
+    });
+    const alone = (
+      what: string,
+      unit: string,
+      load: number,
+      pick: (one: Measured) => number,
+      bar: Figure['bar'],
+    ): Figure => ({
+      what,
+      unit,
+      ours: of('ours', load, pick),
+      baseline: null,
+      bar,
+    });
+    const share = (one: Measured) => (100 * one.deliveredCount) / one.acknowledgedCount;
+    const figures: Figure[] = [
+      beside('acknowledged at 200/s, p50', 'ms', 0, (one) => one.acknowledged.median, { most: 2 }),
+      beside('acknowledged at 200/s, p99', 'ms', 0, (one) => one.acknowledged.p99, { most: 2 }),
+      beside('delivered at 200/s, p50', 'ms', 0, (one) => one.delivered.median, null),
+      beside('delivered at 200/s, p99', 'ms', 0, (one) => one.delivered.p99, null),
+      beside('messages per CPU-second at 200/s', '', 0, (one) => one.perCpuSecond, null),
+      beside('messages per CPU-second, saturated', '', top, (one) => one.perCpuSecond, {
+        least: 0.4,
+      }),
+      beside('messages per second, saturated', '', top, (one) => one.perSecond, null),
+      beside(
+        'per CPU-second, saturated, beside one a commit',
+        '',
+        top,
+        (one) => one.perCpuSecond,
+        { least: 5 },
+        'ours, one a commit',
+      ),
+      beside(
+        'per second, saturated, beside one a commit',
+        '',
+        top,
+        (one) => one.perSecond,
+        null,
+        'ours, one a commit',
+      ),
+      alone('works a commit, saturated', '', top, (one) => one.together, null),
+      alone('delivered of what was acknowledged', '%', top, share, { least: 100 }),
+      alone('event loop delay at 200/s, p99', 'ms', 0, (one) => one.loopDelay, { most: 20 }),
+      alone('event loop delay, saturated, p99', 'ms', top, (one) => one.loopDelay, { most: 20 }),
+      alone('commit at 200/s, p99', 'ms', 0, (one) => one.commit, null),
+    ];
+    return { figures, did: { rounds, loads, people: town.people.length, all } };
+  },
+};

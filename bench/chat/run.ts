@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Process } from '../frame/process.ts';
+import { buckets, quantile, type Buckets } from '../frame/scrape.ts';
+import { spread, type Spread } from '../frame/spread.ts';
+import { surroundings, type Place } from '../town/place.ts';
+import type { Load, Outcome } from './senders.ts';
+
+/** Who keeps the messages. */
+export type Keeper = 'ours' | 'baseline' | 'ours, one a commit';
+
+const files: Record<Keeper, [file: string, works: string]> = {
+  ours: [join(import.meta.dirname, '../town/server.ts'), '64'],
+  'ours, one a commit': [join(import.meta.dirname, '../town/server.ts'), '1'],
+  baseline: [join(import.meta.dirname, 'baseline.ts'), '64'],
+};
+
+export interface Measured {
+  offered: number;
+  sent: number;
+  acknowledgedCount: number;
+  deliveredCount: number;
+  refused: Record<string, number>;
+  /** Milliseconds from when it was due. */
+  acknowledged: Spread;
+  delivered: Spread;
+  /** Durable messages per second of time, and per second of the server's processor time. */
+  perSecond: number;
+  perCpuSecond: number;
+  /** Of the server itself, milliseconds at p99; NaN for the baseline, which does not tell. */
+  loopDelay: number;
+  commit: number;
+  /** Works kept by one commit, on average. */
+  together: number;
+}
+
+const told = ['confab_event_loop_delay_seconds', 'confab_commit_seconds'] as const;
+
+/** One server, everybody's windows, and the loads one after the other. */
+export async function run(
+  town: Place,
+  keeper: Keeper,
+  port: number,
+  loads: readonly Load[],
+): Promise<Measured[]> {
+  const [file, works] = files[keeper];
+  await using server = await Process.start<{ origin: string }>(
+    file,
+    [works],
+    surroundings(town.copy(), port),
+  );
+  const { origin } = server.ready;
+  await using senders = await Process.start(join(import.meta.dirname, 'senders.ts'), [
+    origin,
+    town.file,
+  ]);
+  // The first second is for whatever is done once.
+  await senders.ask<Outcome>({ perSecond: 100, seconds: 2 } satisfies Load);
+  const measured: Measured[] = [];
+  for (const load of loads) {
+    const look = async (): Promise<Buckets[]> =>
+      keeper === 'baseline' ? [] : Promise.all(told.map((name) => buckets(origin, name)));
+    const before = await look();
+    const cpu = server.cpu();
+    const found = await senders.ask<Outcome>(load);
+    const spent = server.cpu() - cpu;
+    const after = await look();
+    const p99 = (n: number) =>
+      quantile(before[n] ?? new Map(), after[n] ?? new Map(), 0.99) * 1_000;
+    const commits = (after[1]?.get(Infinity) ?? NaN) - (before[1]?.get(Infinity) ?? NaN);
+    measured.push({
+      offered: load.perSecond,
+      sent: found.sent,
+      acknowledgedCount: found.acknowledged.length,
+      deliveredCount: found.delivered.length,
+      refused: found.refused,
+      acknowledged: spread(found.acknowledged),
+      delivered: spread(found.delivered),
+      perSecond: (found.acknowledged.length / found.took) * 1_000,
+      perCpuSecond: found.acknowledged.length / spent,
+      loopDelay: p99(0),
+      commit: p99(1),
+      together: found.acknowledged.length / commits,
+    });
+  }
+  return measured;
+}

@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { foundTown, type Townsman } from './town.ts';
+
+/** A founded town on disk, of which each run gets a copy of its own. */
+export interface Place extends Disposable {
+  people: readonly Townsman[];
+  /** JSON of the people, for processes that are them. */
+  file: string;
+  copy(): string;
+}
+
+export async function place(pairs: number): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
+  const founded = join(folder, 'founded');
+  const people = await foundTown(founded, pairs);
+  const file = join(folder, 'people.json');
+  writeFileSync(file, JSON.stringify(people));
+  let copies = 0;
+  return {
+    people,
+    file,
+    copy() {
+      const copied = join(folder, `copy-${String(++copies)}`);
+      cpSync(founded, copied, { recursive: true });
+      return copied;
+    },
+    [Symbol.dispose]() {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The environment of a server of a benchmark. @param port on loopback */
+export const surroundings = (dataDir: string, port: number) => ({
+  CONFAB_DATA: dataDir,
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  ORIGIN: `http://127.0.0.1:${String(port)}`,
+  LOG_LEVEL: 'warn',
+  NODE_ENV: 'production',
+});
