@@ -9,7 +9,8 @@ import { after, Apart, Lines, now } from './apart.ts';
 import { call } from './caller.ts';
 import { Relay } from './relay.ts';
 
-const patience = { timeout: 8000 };
+vi.setConfig({ testTimeout: 30_000 });
+const patience = { timeout: 15_000 };
 
 test('orders reach a node in another process, and attendance comes back', async () => {
   await using apart = await Apart.open();

@@ -7,7 +7,8 @@ import { after, Apart } from './apart.ts';
 import { call } from './caller.ts';
 import { Relay } from './relay.ts';
 
-const patience = { timeout: 8000 };
+vi.setConfig({ testTimeout: 30_000 });
+const patience = { timeout: 15_000 };
 
 /** Places, rooms and attendance as a store would have them, for a fleet of real nodes. */
 class Records {
