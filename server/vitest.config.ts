@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const elsewhere = [
   'test/demo/**',
   'test/accounts/{attempts,crowd}.test.ts',
-  'test/config/{documented,read,secrets}.test.ts',
+  'test/config/{documented,read,secrets,several-servers}.test.ts',
   'test/fuzz/**',
   'test/http/{closing,edge,pages}.test.ts',
   'test/lives/**',

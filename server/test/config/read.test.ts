@@ -43,6 +43,7 @@ test('the demo needs nothing said, and stays on loopback', () => {
         "nodes": [],
         "origin": null,
         "port": 3000,
+        "redisUrl": null,
         "tls": null,
         "trustedProxies": [],
       },
@@ -76,6 +77,7 @@ test('real use needs nothing said either', () => {
         "nodes": [],
         "origin": null,
         "port": 3000,
+        "redisUrl": null,
         "tls": null,
         "trustedProxies": [],
       },
@@ -111,6 +113,7 @@ test('everything can be said', () => {
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
       dataDir: '/var/lib/confab',
       databaseUrl: null,
+      redisUrl: null,
       media: {
         ip: '0.0.0.0',
         port: 50_000,
