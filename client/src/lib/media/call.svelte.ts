@@ -4,7 +4,7 @@ import { backoff } from './backoff.ts';
 import type { DeviceKind, NoTrack } from './capture.ts';
 import { Closing } from './closing.svelte.ts';
 import type { FirstTracks } from './device-preview.svelte.ts';
-import { loadDevice } from './device.ts';
+import { fetchLibrary, loadDevice } from './device.ts';
 import { InTurn } from './in-turn.ts';
 import { Later } from './later.ts';
 import { Me } from './me.svelte.ts';
@@ -80,6 +80,7 @@ export class Call {
 
   /** Begins to warm up at once: transports are made, nothing is sent, nobody is told. */
   constructor({ ticket, open }: CallOptions) {
+    fetchLibrary();
     this.#link = new NodeLink({
       ticket,
       open,

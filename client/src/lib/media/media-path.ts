@@ -81,11 +81,13 @@ export class MediaPath {
   }
 
   #tend(transport: types.Transport): void {
-    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+    transport.on('connect', ({ dtlsParameters }, done) => {
+      const { link, onGone } = this.#options;
       const input = { transportId: transport.id, dtlsParameters };
-      void this.#options.link.call('connect-transport', input).then((answer) => {
-        if (answer.ok) done();
-        else failed(new Error(answer.code));
+      // The browser looks for its path meanwhile: that takes a round trip, before DTLS begins.
+      done();
+      void link.call('connect-transport', input).then((answer) => {
+        if (!answer.ok && !this.#closed) onGone();
       });
     });
     transport.on('connectionstatechange', (state) => {
