@@ -228,7 +228,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     }),
   );
   owned.use(startWakeups(core.ledger, clock, core.wakeups, concernedBy));
-  const tidying = setInterval(() => void accounts.tidy(clock()).catch(failed), 3_600_000);
+  const tidying = setInterval(() => void accounts.tidy(clock()).catch(failed), 60_000);
   owned.defer(() => {
     clearInterval(tidying);
   });
