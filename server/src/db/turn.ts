@@ -22,19 +22,14 @@ export function turnFor<Result>(work: (tx: Tx) => Promise<Result>): {
     answered: promise,
     turn: {
       async take(tx) {
-        try {
-          const result = await work(tx);
-          answer = () => {
-            resolve(result);
-          };
-          return null;
-        } catch (thrown) {
-          answer = () => {
-            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-            reject(thrown);
-          };
-          return { thrown };
-        }
+        const doing = work(tx);
+        answer = () => {
+          resolve(doing);
+        };
+        return doing.then(
+          () => null,
+          (thrown: unknown) => ({ thrown }),
+        );
       },
       answer: () => {
         answer();
