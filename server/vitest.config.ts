@@ -14,6 +14,9 @@ const elsewhere = [
   'test/sqlite/**',
 ];
 
+/** Nothing here takes a second by itself; a busy machine takes its time. */
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,6 +25,8 @@ export default defineConfig({
           name: 'server',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{neighbours,postgres}/**'],
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
@@ -30,7 +35,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: elsewhere,
           globalSetup: 'test/postgres/set-up.ts',
-          testTimeout: 30_000,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
     ],
