@@ -1,0 +1,58 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Debian's Chromium with a fake camera and microphone, as in the journeys. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE 127.0.0.2',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+
+export interface Visit extends AsyncDisposable {
+  page: Page;
+  context: BrowserContext;
+}
+
+/** A window of a browser that has never been here. */
+export async function openWindow(
+  browser: Browser,
+  cookies: Parameters<BrowserContext['addCookies']>[0] = [],
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['camera', 'microphone'],
+  });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstFrame);
+  return { page, context, [Symbol.asyncDispose]: () => context.close() };
+}
+
+declare global {
+  interface Window {
+    /** Milliseconds by `performance.now()` when the other's first picture was shown. */
+    firstFrame: Promise<number>;
+  }
+}
+
+/** Runs in the page, before anything of its own. */
+function watchFirstFrame(): void {
+  window.firstFrame = new Promise((resolve) => {
+    const look = (): void => {
+      const video = document.querySelector<HTMLVideoElement>('[data-remote-video]');
+      if (!video) return void requestAnimationFrame(look);
+      video.requestVideoFrameCallback(() => resolve(performance.now()));
+    };
+    addEventListener('DOMContentLoaded', look);
+  });
+}

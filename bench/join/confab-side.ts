@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core';
+import type { Visit } from './browser.ts';
+import { openHouse } from './confab-house.ts';
+import { openAndJoin } from './open-and-join.ts';
+import type { Side } from './side.ts';
+
+/** Confab's own page, server and node; the mentor is in the room. */
+export async function confabSide(browser: Browser): Promise<Side> {
+  const house = await openHouse(browser);
+  const { all, room } = house;
+  const other = await house.enter(all.mentor);
+  await other.page.evaluate(openAndJoin, room);
+  await other.page.getByRole('button', { name: 'Leave' }).waitFor();
+
+  return {
+    name: 'Confab',
+    cold: async () => {
+      await using one = await house.enter(all.mentee);
+      return await seen(one, await one.page.evaluate(openAndJoin, room));
+    },
+    warm: async () => {
+      await using one = await house.enter(all.mentee, room);
+      await one.page.getByText(/There and back in/).waitFor();
+      await one.page.waitForTimeout(1000);
+      return await seen(one, await one.page.evaluate(openAndJoin, null));
+    },
+    async [Symbol.asyncDispose]() {
+      await other[Symbol.asyncDispose]();
+      await house[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Milliseconds from then to the other's first picture. */
+const seen = ({ page }: Visit, began: number): Promise<number> =>
+  page.evaluate(async (from) => (await window.firstFrame) - from, began);
