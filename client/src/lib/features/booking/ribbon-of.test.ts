@@ -50,3 +50,15 @@ test('a row shows the clock while an answer is awaited, else the session with it
   expect(mark).toMatchObject({ kind: 'session', look: 'agreed' });
   expect(mark && 'room' in mark && mark.room).not.toBeNull();
 });
+
+test('a session is live from the opening of its room until its end', () => {
+  const looks = ['07:29', '07:30', '08:44', '08:45'].map((time) => {
+    const [mark] = rowRibbon(
+      booked(asked, accepted),
+      zone,
+      fromText(`2026-11-24T${time}:00Z`),
+    ).marks;
+    return mark?.kind === 'session' ? mark.look : null;
+  });
+  expect(looks).toEqual(['agreed', 'live', 'live', 'over']);
+});

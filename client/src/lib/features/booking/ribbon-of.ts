@@ -1,6 +1,7 @@
 import {
   isBefore,
   liveOffer,
+  roomState,
   windowOf,
   type Booking,
   type Instant,
@@ -35,8 +36,8 @@ function lookOf(booking: Booking, now: Instant): NonNullable<SessionMark['look']
   if (booking.state === 'pending') return 'asked';
   if (booking.state !== 'accepted') return 'over';
   const { startsAt, endsAt } = booking.terms;
-  if (isBefore(now, startsAt)) return 'agreed';
-  return isBefore(now, endsAt) ? 'live' : 'over';
+  if (!isBefore(now, endsAt)) return 'over';
+  return isBefore(now, startsAt) && roomState(booking, now) !== 'open' ? 'agreed' : 'live';
 }
 
 /** The response clock of the offer on the table, if one runs. */
