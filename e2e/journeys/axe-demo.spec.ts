@@ -4,7 +4,7 @@ import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
 import { places, request, room, sessions, words } from '../stage/tour.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(900_000);
 
 test('axe: every place, filled, and when the server is gone', async ({
   server,

@@ -15,7 +15,7 @@ export class Complaints {
       this.#heard.push(`${message.text()} (${message.location().url}) on ${page.url()}`);
     });
     page.on('pageerror', (error) => {
-      this.#heard.push(`${error.stack ?? error.message} on ${page.url()}`);
+      this.#heard.push(`${error.stack || error.message} on ${page.url()}`);
     });
     page.on('request', (request) => {
       this.#called(page, request.url());

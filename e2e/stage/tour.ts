@@ -58,6 +58,9 @@ export async function request(page: Page, server: StageServer, stop: Stop): Prom
   await fillTime(page, far.withPlainTime('14:00').toInstant(), 'Europe/Helsinki');
   await expect(page.getByText(/^You ask Daniel/)).toBeAttached();
   await stop('request-review', page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Review' }).click();
+  await stop('request-reviewed', page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'Request Session' }).click();
   await expect(page.getByText(/^Requested. Daniel/)).toBeVisible();
