@@ -9,7 +9,9 @@ test('looks: the doors, a house in which nothing is yet, and how it is run', asy
   open,
   all,
 }) => {
-  await look('join-dead', await openSignedOut('/join#no-such-link'));
+  const door = await openSignedOut('/join#no-such-link');
+  await expect(door.getByRole('heading', { name: 'Join Confab' })).toBeVisible();
+  await look('join-dead', door);
   const newcomer = await open(all.other);
   for (const [name, path] of [
     ['empty-dashboard', '/'],
