@@ -36,7 +36,7 @@ export async function openHouse(browser: Browser): Promise<House> {
       MEDIA_PORT: String(confabPlace.media),
       MEDIA_ADDRESSES: '127.0.0.1',
       MEDIA_WORKERS: '1',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'error',
     },
   );
   const all = await company({ origin, setupCode: served.ready.setupCode });
