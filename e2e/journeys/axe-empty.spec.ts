@@ -5,7 +5,7 @@ import { goTo, inMinutes } from '../stage/deeds.ts';
 import { expect, test } from '../stage/test.ts';
 import { dialogs } from '../stage/tour.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(900_000);
 
 test('axe: doors, and pages on which nothing is yet', async ({
   server,

@@ -1,5 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToNode, MediaAnswer, NodeToClient, RoomView } from '@confab/shared';
+import {
+  mediaPath,
+  type ClientToNode,
+  type MediaAnswer,
+  type NodeToClient,
+  type RoomView,
+} from '@confab/shared';
 import type { Person } from './person.ts';
 
 type Line = Socket<NodeToClient, ClientToNode>;
@@ -60,6 +66,7 @@ export class HarvestedSeat implements AsyncDisposable {
 
 const open = (origin: string, grant: string): Line =>
   io(`${origin}/media`, {
+    path: mediaPath,
     auth: { grant },
     transports: ['websocket'],
     forceNew: true,
