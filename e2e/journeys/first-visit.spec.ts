@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join as pathOf } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { accepted } from '../stage/agreed.ts';
@@ -5,14 +7,17 @@ import { findMentor, goTo, inMinutes } from '../stage/deeds.ts';
 import { join } from '../stage/room.ts';
 import { expect, signIn, test } from '../stage/test.ts';
 
-/** The scripts that this document has loaded so far. */
+const build = pathOf(import.meta.dirname, '../../client/build');
+
+/** The scripts that this document has loaded so far, as they lie in the build. */
 async function scripts(page: Page): Promise<Buffer[]> {
   await page.waitForLoadState('networkidle');
   const addresses = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
   );
-  const own = new Set(addresses.filter((one) => new URL(one).pathname.endsWith('.js')));
-  return Promise.all([...own].map(async (address) => (await page.request.get(address)).body()));
+  const paths = addresses.map((one) => new URL(one).pathname);
+  const own = new Set(paths.filter((path) => path.endsWith('.js')));
+  return [...own].map((path) => readFileSync(pathOf(build, path)));
 }
 
 /** Kilobytes (1,000 bytes), compressed as servers do. */
