@@ -1,23 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromium } from './stage/chromium.ts';
 import type { Ground } from './stage/test.ts';
-
-/** Debian's Chromium, fake camera and microphone, nothing called out. */
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Three cameras: the second is one for depth, of which nothing can be sent.
-  '--use-fake-device-for-media-stream=device-count=3',
-  '--use-fake-ui-for-media-stream',
-  // Chromium itself looks for its makers' hosts at every start; what pages ask for is judged by them.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-  '--autoplay-policy=no-user-gesture-required',
-  '--auto-select-desktop-capture-source=Entire screen',
-];
 
 export default defineConfig<object, Pick<Ground, 'store'>>({
   testDir: './journeys',
@@ -45,6 +28,6 @@ export default defineConfig<object, Pick<Ground, 'store'>>({
     timezoneId: 'Europe/Helsinki',
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumFlags },
+    launchOptions: chromium,
   },
 });

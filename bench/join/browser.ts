@@ -1,22 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium as asInJourneys } from '../../e2e/stage/chromium.ts';
 
-/** Debian's Chromium with a fake camera and microphone, as in the journeys. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE 127.0.0.2',
-  '--autoplay-policy=no-user-gesture-required',
-];
-
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+export const openBrowser = (): Promise<Browser> => chromium.launch(asInJourneys);
 
 export interface Visit extends AsyncDisposable {
   page: Page;

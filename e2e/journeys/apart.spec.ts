@@ -1,9 +1,8 @@
-import { accepted } from '../stage/agreed.ts';
 import { attendanceOf, countFrames, expect, test } from '../stage/apart.ts';
 import { serverGone } from '../stage/complaints.ts';
-import { inMinutes, write } from '../stage/deeds.ts';
+import { write } from '../stage/deeds.ts';
+import { inCall } from '../stage/in-call.ts';
 import { sees } from '../stage/media.ts';
-import { join } from '../stage/room.ts';
 
 /** In every two seconds there was more to see than before. */
 const neverStops = (counts: number[]) =>
@@ -18,13 +17,7 @@ test('C2 W5: the server is killed in mid-call, and nobody in it notices', async 
 }) => {
   test.setTimeout(240_000);
   complaints.expect(serverGone);
-  const { bookingId, roomId } = await accepted(all, inMinutes(server.now, 5));
-  const mentee = await open(all.mentee, `/rooms/${roomId}`);
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  await join(mentee);
-  await join(mentor);
-  await sees(mentee, all.mentorId);
-  await sees(mentor, all.menteeId);
+  const { bookingId, mentee, mentor } = await inCall({ server, all, open });
 
   await test.step('frames go on while the server is away and when it is back', async () => {
     const counted = [
@@ -32,6 +25,7 @@ test('C2 W5: the server is killed in mid-call, and nobody in it notices', async 
       await countFrames(mentor, all.menteeId),
     ];
     await server.kill();
+    // Long enough for a page that needed the server to lose its picture.
     await mentee.waitForTimeout(5_000);
     await server.resume();
     const talk = await open(all.mentee, `/messages/${all.mentorId}`);
@@ -72,13 +66,11 @@ test('C2 W5: the media node is killed, and people are back without a reload', as
   complaints,
 }) => {
   complaints.expect(serverGone);
-  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const { mentee, mentor } = await inCall({ server, all, open });
   const pages = [
-    [await open(all.mentee, `/rooms/${roomId}`), all.mentorId],
-    [await open(all.mentor, `/rooms/${roomId}`), all.menteeId],
+    [mentee, all.mentorId],
+    [mentor, all.menteeId],
   ] as const;
-  for (const [page] of pages) await join(page);
-  for (const [page, other] of pages) await sees(page, other);
   for (const [page] of pages) await page.evaluate(() => Object.assign(globalThis, { same: true }));
 
   await node.end('SIGKILL');

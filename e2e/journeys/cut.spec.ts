@@ -2,6 +2,7 @@ import { accepted } from '../stage/agreed.ts';
 import { inMinutes } from '../stage/deeds.ts';
 import { sees } from '../stage/media.ts';
 import { HarvestedSeat } from '../stage/harvested-seat.ts';
+import { inCall } from '../stage/in-call.ts';
 import { Person } from '../stage/person.ts';
 import { join } from '../stage/room.ts';
 import { expect, test } from '../stage/test.ts';
@@ -11,12 +12,7 @@ test('W4: signing out everywhere ends every window, and the call', async ({
   all,
   open,
 }) => {
-  const { roomId } = await accepted(all, inMinutes(server.now, 5));
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  const inRoom = await open(all.mentee, `/rooms/${roomId}`);
-  await join(mentor);
-  await join(inRoom);
-  await sees(mentor, all.menteeId);
+  const { mentor, mentee: inRoom } = await inCall({ server, all, open });
   const settings = await open(all.mentee, '/me');
 
   await settings.getByRole('button', { name: 'Sign out everywhere' }).click();
@@ -93,13 +89,8 @@ test('P4: a suspended mentor is put out, and the other side is told', async ({
   all,
   open,
 }) => {
-  const { bookingId, roomId } = await accepted(all, inMinutes(server.now, 5));
+  const { bookingId, roomId, mentor, mentee } = await inCall({ server, all, open });
   const admin = await open(all.admin, '/admin');
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  const mentee = await open(all.mentee, `/rooms/${roomId}`);
-  await join(mentor);
-  await join(mentee);
-  await sees(mentee, all.mentorId);
 
   await admin.getByRole('button', { name: 'Suspend Aino' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageView } from '@confab/shared/protocol';
 import type { Page } from '@playwright/test';
-import { accepted } from '../stage/agreed.ts';
 import type { Company } from '../stage/company.ts';
 import { serverGone } from '../stage/complaints.ts';
-import { inMinutes, write } from '../stage/deeds.ts';
+import { write } from '../stage/deeds.ts';
+import { inCall } from '../stage/in-call.ts';
 import { sees } from '../stage/media.ts';
 import type { Person } from '../stage/person.ts';
-import { join } from '../stage/room.ts';
 import { expect, test } from '../stage/test.ts';
 
 /** Messages under way from one person, past their page: as many as may be written in a moment. */
@@ -148,13 +147,7 @@ test('C2 W1: killed in the middle of a call, the call comes back by itself', asy
   complaints,
 }) => {
   complaints.expect(serverGone);
-  const { roomId } = await accepted(all, inMinutes(server.now, 5));
-  const mentee = await open(all.mentee, `/rooms/${roomId}`);
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  await join(mentee);
-  await join(mentor);
-  await sees(mentee, all.mentorId);
-  await sees(mentor, all.menteeId);
+  const { mentee, mentor } = await inCall({ server, all, open });
 
   await server.kill();
   await server.resume();

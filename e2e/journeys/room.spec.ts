@@ -2,6 +2,7 @@ import { fromText } from '@confab/shared';
 import { accepted } from '../stage/agreed.ts';
 import { inMinutes } from '../stage/deeds.ts';
 import { idOf } from '../stage/company.ts';
+import { inCall } from '../stage/in-call.ts';
 import { sees } from '../stage/media.ts';
 import { inside, join } from '../stage/room.ts';
 import { expect, test } from '../stage/test.ts';
@@ -79,12 +80,7 @@ test('W5: a second window takes the seat over, and the first may take it back', 
   all,
   open,
 }) => {
-  const { roomId } = await accepted(all, inMinutes(server.now, 5));
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  await join(mentor);
-  const first = await open(all.mentee, `/rooms/${roomId}`);
-  await join(first);
-  await sees(mentor, all.menteeId);
+  const { roomId, mentor, mentee: first } = await inCall({ server, all, open });
 
   const second = await open(all.mentee, `/rooms/${roomId}`);
   await join(second);

@@ -1,10 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page } from '@playwright/test';
-import { accepted } from '../stage/agreed.ts';
-import { inMinutes } from '../stage/deeds.ts';
+import { inCall } from '../stage/in-call.ts';
 import { hears, sees } from '../stage/media.ts';
 import { mediaWorker } from '../stage/media-worker.ts';
-import { join } from '../stage/room.ts';
 import { test } from '../stage/test.ts';
 
 test('W5: the media worker dies in a call, and both are back without doing anything', async ({
@@ -12,16 +10,11 @@ test('W5: the media worker dies in a call, and both are back without doing anyth
   all,
   open,
 }) => {
-  const { roomId } = await accepted(all, inMinutes(server.now, 5));
-  const mentor = await open(all.mentor, `/rooms/${roomId}`);
-  const mentee = await open(all.mentee, `/rooms/${roomId}`);
+  const { mentor, mentee } = await inCall({ server, all, open });
   const seenBy = [
     { page: mentor, other: all.menteeId },
     { page: mentee, other: all.mentorId },
   ];
-  await join(mentor);
-  await join(mentee);
-  for (const { page, other } of seenBy) await sees(page, other);
   const loadedAt = await Promise.all(seenBy.map(({ page }) => loaded(page)));
   const said = await Promise.all(seenBy.map(({ page }) => listen(page)));
 

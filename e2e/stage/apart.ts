@@ -1,7 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from '@playwright/test';
+import { OwnProcess } from './own-process.ts';
 import { StageServer } from './server.ts';
 import { test as base } from './test.ts';
 
@@ -10,36 +9,10 @@ export { expect } from '@playwright/test';
 const entry = new URL('./main.ts', import.meta.resolve('@confab/sfu')).pathname;
 
 /** The media node as it is served: a process of its own beside the server's. */
-export class NodeProcess implements AsyncDisposable {
-  readonly #env: Record<string, string>;
-  #process: ChildProcess | null = null;
-
-  constructor(env: Record<string, string>) {
-    this.#env = env;
-  }
-
+export interface NodeProcess {
   /** Starts it, or starts it again. */
-  async begin(): Promise<void> {
-    const child = fork(entry, {
-      env: { ...process.env, ...this.#env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    this.#process = child;
-    await once(child, 'message');
-  }
-
-  async end(signal: NodeJS.Signals): Promise<void> {
-    const child = this.#process;
-    this.#process = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.end('SIGINT');
-  }
+  begin(): Promise<unknown>;
+  end(signal: NodeJS.Signals): Promise<void>;
 }
 
 /** A journey in which server and media node are two processes. */
@@ -49,9 +22,13 @@ export const test = base.extend<{ node: NodeProcess }>({
     await use(server);
   },
   node: async ({ server }, use) => {
-    await using node = new NodeProcess(server.environment);
-    await node.begin();
-    await use(node);
+    const node = new OwnProcess(entry);
+    await node.begin(server.environment);
+    await use({
+      begin: () => node.begin(server.environment),
+      end: (signal) => node.end(signal),
+    });
+    await node.end('SIGINT');
   },
 });
 

@@ -1,10 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal, type Instant } from '@confab/shared';
+import { OwnProcess } from './own-process.ts';
 
 const entry = new URL('./main.ts', import.meta.url).pathname;
 
@@ -13,8 +13,7 @@ export class StageServer implements AsyncDisposable {
   readonly origin: string;
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'confab-stage-'));
   readonly #env: Record<string, string>;
-  readonly #mode: 'serve' | 'demo';
-  #process: ChildProcess | null = null;
+  readonly #process: OwnProcess;
   #offset = 0;
   /** Shown once on the console, until an admin exists. */
   setupCode: string | null = null;
@@ -25,7 +24,7 @@ export class StageServer implements AsyncDisposable {
     databaseUrl: string | null,
     nodePort: number | null,
   ) {
-    this.#mode = mode;
+    this.#process = new OwnProcess(entry, [mode]);
     this.origin = `http://localhost:${String(ports.http)}`;
     this.#env = {
       PORT: String(ports.http),
@@ -56,18 +55,11 @@ export class StageServer implements AsyncDisposable {
 
   /** Starts the process again, on the same folder, ports and clock. */
   async resume(): Promise<void> {
-    const child = fork(entry, [this.#mode], {
-      env: { ...process.env, ...this.#env, STAGE_CLOCK_OFFSET: String(this.#offset) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    const ready = await this.#process.begin({
+      ...this.#env,
+      STAGE_CLOCK_OFFSET: String(this.#offset),
     });
-    this.#process = child;
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) => {
-        throw new Error(`The server ended with ${String(code)} before it listened`);
-      }),
-    ])) as [{ setupCode: string | null }];
-    this.setupCode = message.setupCode;
+    this.setupCode = (ready as { setupCode: string | null }).setupCode;
   }
 
   /** What its processes are told. */
@@ -82,7 +74,7 @@ export class StageServer implements AsyncDisposable {
 
   /** SIGKILL, in the middle of whatever it does. */
   async kill(): Promise<void> {
-    await this.#end('SIGKILL');
+    await this.#process.end('SIGKILL');
   }
 
   /** The time of the server's clock. */
@@ -93,24 +85,11 @@ export class StageServer implements AsyncDisposable {
   /** Moves the server's clock to this instant; it runs on from there. */
   async setClock(instant: Instant): Promise<void> {
     this.#offset = instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
-    const child = this.#process;
-    if (!child) return;
-    const moved = once(child, 'message');
-    child.send({ offset: this.#offset });
-    await moved;
-  }
-
-  async #end(signal: NodeJS.Signals): Promise<void> {
-    const child = this.#process;
-    this.#process = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
+    await this.#process.tell({ offset: this.#offset });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.#process.end('SIGTERM');
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
 }
