@@ -2,10 +2,11 @@ import type { RequestListener } from 'node:http';
 import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
-import { attach, type Connection } from './connection.ts';
+import { attach } from './connection.ts';
 import type { Notice } from './notice.ts';
 import { listenToOthers, type BetweenServers } from './others.ts';
 import type { GatewayParts } from './parts.ts';
+import { Windows } from './windows.ts';
 
 /** Bytes that one frame may have. */
 const frameLimit = 64 * 1024;
@@ -40,7 +41,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   });
   parts.http.removeAllListeners('request');
   for (const listener of answering) parts.http.on('request', listener);
-  const connections = new Set<Connection>();
+  const windows = new Windows();
   const inFlight = new Set<Promise<unknown>>();
 
   io.use((socket, next) => {
@@ -64,9 +65,11 @@ export function createGateway(parts: GatewayParts): Gateway {
       inFlight.add(work);
       void work.finally(() => inFlight.delete(work));
     });
-    connections.add(connection);
+    windows.add(connection);
     if (closing) connection.rest();
-    socket.on('disconnect', () => connections.delete(connection));
+    socket.on('disconnect', () => {
+      windows.delete(connection);
+    });
     // A session that ended while its socket was on the way was not there to be cut.
     parts.entrance
       .sessionOf(socket.request.headers)
@@ -78,25 +81,21 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   const apply = (notice: Notice): void => {
     switch (notice.kind) {
-      case 'grown': {
-        const wanted = new Set(notice.personIds);
-        for (const one of connections) if (wanted.has(one.personId)) one.outbox.poke();
+      case 'grown':
+        for (const one of windows.of(notice.personIds)) one.outbox.poke();
         break;
-      }
       case 'directory': {
         const { programId, version, personIds } = notice.change;
-        const wanted = new Set(personIds);
-        for (const one of connections)
-          if (wanted.has(one.personId)) one.directoryChanged(programId, version);
+        for (const one of windows.of(personIds)) one.directoryChanged(programId, version);
         break;
       }
       case 'cut': {
         const { whom } = notice;
-        for (const one of connections)
-          if (
-            'sessionId' in whom ? one.sessionId === whom.sessionId : one.personId === whom.personId
-          )
-            one.signOut();
+        const meant =
+          'personId' in whom
+            ? windows.of([whom.personId])
+            : [...windows].filter(({ sessionId }) => sessionId === whom.sessionId);
+        for (const one of meant) one.signOut();
         break;
       }
       case 'missed':
@@ -104,7 +103,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     }
   };
   const others =
-    parts.neighbours && listenToOthers(io, parts.neighbours, connections, apply, parts.failed);
+    parts.neighbours && listenToOthers(io, parts.neighbours, windows, apply, parts.failed);
   const everywhere = (notice: Notice): void => {
     apply(notice);
     others?.tell(notice);
@@ -117,10 +116,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     tellTime() {
       io.local.emit('clock', parts.clock().epochMilliseconds);
     },
-    connections: () => connections.size,
+    connections: () => windows.size,
     async close() {
       closing = true;
-      for (const connection of connections) connection.rest();
+      for (const connection of windows) connection.rest();
       await Promise.allSettled(inFlight);
       await others?.[Symbol.asyncDispose]();
       await io.close();

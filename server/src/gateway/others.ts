@@ -1,9 +1,9 @@
 import type { DefaultEventsMap, Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
-import type { Connection } from './connection.ts';
 import { keepLookout } from './lookout.ts';
 import type { Notice } from './notice.ts';
 import type { GatewayParts } from './parts.ts';
+import type { Windows } from './windows.ts';
 
 /** What servers say to each other. */
 export interface BetweenServers {
@@ -22,7 +22,7 @@ interface Others extends AsyncDisposable {
 export function listenToOthers(
   io: Server<ClientToServer, ServerToClient, BetweenServers, DefaultEventsMap>,
   { servers, lookUp }: NonNullable<GatewayParts['neighbours']>,
-  connections: ReadonlySet<Connection>,
+  windows: Windows,
   apply: (notice: Notice) => void,
   failed: (error: unknown) => void,
 ): Others {
@@ -38,7 +38,7 @@ export function listenToOthers(
       unsaid = false;
       tell({ kind: 'missed' });
     }
-    const open = [...connections];
+    const open = [...windows];
     const ended = new Set(await lookUp.ended(open.map(({ sessionId }) => sessionId)));
     for (const one of open) if (ended.has(one.sessionId)) one.signOut();
     const heads = await lookUp.heads(open.map(({ personId }) => personId));
