@@ -5,6 +5,7 @@ import { chat } from './0004-chat.ts';
 import { bookings } from './0005-bookings.ts';
 import { roomEpochs } from './0006-room-epochs.ts';
 import { roomPlaces } from './0007-room-places.ts';
+import { byKey } from './0020-by-key.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0005-bookings': bookings,
   '0006-room-epochs': roomEpochs,
   '0007-room-places': roomPlaces,
+  '0020-by-key': byKey,
 };

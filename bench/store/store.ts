@@ -5,6 +5,7 @@ import { Temporal, toText } from '@confab/shared';
 import type { Tx } from '../../server/src/db/database.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
 import { bookingById, viewFor } from '../../server/src/features/bookings/queries.ts';
+import { conversationOf } from '../../server/src/features/chat/conversation.ts';
 import { appendEntry } from '../../server/src/features/chat/store.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import { spread } from '../frame/spread.ts';
@@ -49,8 +50,7 @@ export const store: Benchmark = {
     );
     const [me] = town.people;
     if (!me) throw new Error('an empty town');
-    const who: readonly [string, string] = [me.id, me.other];
-    const [low, high] = who.toSorted() as [string, string];
+    const [low, high] = [me.id, me.other].toSorted() as [string, string];
     const now = Temporal.Now.instant();
     const text = 'How was your week? Mine was full.';
 
@@ -76,7 +76,7 @@ export const store: Benchmark = {
         for (let n = 0; n < times; n++)
           await appendEntry(
             tx,
-            who,
+            (await conversationOf(tx, me.id, me.other))?.id ?? '',
             {
               id: randomUUID(),
               kind: 'text',

@@ -1,6 +1,7 @@
 import type { Instant } from '@confab/shared';
 import { createDispatch, type Dispatch } from './command/dispatch.ts';
 import { transact, type Ledger } from './command/transact.ts';
+import { lookTogether } from './db/look.ts';
 import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
@@ -42,9 +43,13 @@ export function createCore({ store, clock, media, signer, ...ledgerParts }: Core
     }),
     wakeups: { ...features.wakeups, trim: keepTrimmed },
     readFeed: (personId) => (after) =>
-      store.read(async (tx) => {
-        const entries = await since(tx, personId, after, pushLength);
-        return entries && render(tx, personId, entries, clock());
+      store.read((tx) => {
+        const look = lookTogether(tx, clock);
+        // Several windows of a person mostly stand at the same place.
+        return look.once(`feed ${personId} ${String(after)}`, async () => {
+          const entries = await since(tx, personId, after, pushLength);
+          return entries && render(look, personId, entries);
+        });
       }),
   };
 }

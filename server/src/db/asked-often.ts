@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 import { dialectOf } from './dialect.ts';
+import { straight } from './straight.ts';
 
 /** Stands for an argument while a question is put into SQL. */
 class Gap {
@@ -38,6 +39,7 @@ export function askedOften<Args extends readonly unknown[], Row>(
     const parameters = wording.parameters.map((one) =>
       one instanceof Gap ? args[one.place] : one,
     );
-    return (await tx.executeQuery<Row>({ ...wording.query, parameters })).rows;
+    const rows = straight(tx, wording.query.sql, parameters) as Row[] | null;
+    return rows ?? (await tx.executeQuery<Row>({ ...wording.query, parameters })).rows;
   };
 }

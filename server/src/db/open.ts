@@ -5,6 +5,7 @@ import { Kysely } from 'kysely';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
 import { EmbeddedDialect } from './sqlite-dialect.ts';
+import { cacheStatements } from './statement-cache.ts';
 import { SqliteStore, type StoreWatch, type Stretch } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
@@ -32,7 +33,8 @@ export async function openSqlite(
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 2000');
-  const db: Db = new Kysely({ dialect: new EmbeddedDialect(sqlite) });
+  const database = cacheStatements(sqlite);
+  const db: Db = new Kysely({ dialect: new EmbeddedDialect({ database }) });
   await migrate(db, 'sqlite');
-  return new SqliteStore(db, sqlite, stretch, watch);
+  return new SqliteStore({ db, database, sqlite }, stretch, watch);
 }

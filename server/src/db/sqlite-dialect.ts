@@ -1,6 +1,4 @@
-import type { Database } from 'better-sqlite3';
 import { SqliteDialect, SqliteQueryCompiler } from 'kysely';
-import { cacheStatements } from './statement-cache.ts';
 
 /**
  * Writes each parameter as `+?`, which has the value of `?` and keeps the plan. SQLite as it is
@@ -14,12 +12,8 @@ class PlanOnce extends SqliteQueryCompiler {
   }
 }
 
-/** Kysely on one connection of ours: every statement is prepared once and planned once. */
+/** Kysely on one connection of ours: every statement is planned once. */
 export class EmbeddedDialect extends SqliteDialect {
-  constructor(sqlite: Database) {
-    super({ database: cacheStatements(sqlite) });
-  }
-
   override createQueryCompiler(): SqliteQueryCompiler {
     return new PlanOnce();
   }

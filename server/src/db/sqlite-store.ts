@@ -1,8 +1,10 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { SqliteDatabase } from 'kysely';
 import type { Db, Tx } from './database.ts';
 import { savepoints } from './savepoint.ts';
 import type { Store } from './store.ts';
+import { join, part } from './straight.ts';
 import { turnFor, type Turn } from './turn.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
@@ -11,6 +13,13 @@ export interface Stretch {
   works: number;
   /** Milliseconds after which no other work is begun. */
   ms: number;
+}
+
+/** One connection, in three ways: as Kysely's, as its kept statements, and as it is. */
+export interface Connection {
+  db: Db;
+  database: SqliteDatabase;
+  sqlite: Database;
 }
 
 /** Whoever wants to know how the store does. */
@@ -28,6 +37,7 @@ export interface StoreWatch {
  */
 export class SqliteStore implements Store {
   readonly db: Db;
+  readonly #database: SqliteDatabase;
   readonly #inSavepoint;
   readonly #changes;
   readonly #stretch: Stretch;
@@ -36,8 +46,9 @@ export class SqliteStore implements Store {
   readonly #writing: Turn[] = [];
   #busy: Promise<void> | null = null;
 
-  constructor(db: Db, sqlite: Database, stretch: Stretch, watch: StoreWatch) {
+  constructor({ db, database, sqlite }: Connection, stretch: Stretch, watch: StoreWatch) {
     this.db = db;
+    this.#database = database;
     this.#inSavepoint = savepoints(sqlite);
     this.#changes = sqlite.prepare<[], number>('select total_changes()').pluck();
     this.#stretch = stretch;
@@ -92,17 +103,23 @@ export class SqliteStore implements Store {
 
   async #together(line: Turn[], taken: Turn[]): Promise<void> {
     const tx = await this.db.startTransaction().execute();
+    join(tx, this.#database);
     try {
+      const looks = line === this.#looking;
       const before = this.#changes.get();
       for (const turn of this.#stretchOf(line)) {
         taken.push(turn);
-        await this.#inSavepoint(tx, turn);
+        await (looks ? turn.take(tx) : this.#inSavepoint(tx, turn));
       }
       const wrote = this.#changes.get() !== before;
+      // Looks have no savepoints: there is nothing of theirs to undo.
+      if (looks && wrote) throw new Error('What was to look only has written');
+      part(tx);
       const from = performance.now();
       await tx.commit().execute();
       if (wrote) this.#watch.committed(from, performance.now(), taken.length);
     } catch (error) {
+      part(tx);
       // Where SQLite has undone everything by itself, there is nothing left to undo.
       await tx
         .rollback()

@@ -33,9 +33,9 @@ export async function append(
 
 const grow = askedOften((tx, personId: string) =>
   tx
-    .insertInto('feed_head')
-    .values({ person_id: personId, seq: 1 })
-    .onConflict((on) => on.column('person_id').doUpdateSet({ seq: sql`feed_head.seq + 1` }))
+    .updateTable('feed_head')
+    .set({ seq: sql`seq + 1` })
+    .where('person_id', '=', personId)
     .returning('seq'),
 );
 

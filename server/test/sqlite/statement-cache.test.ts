@@ -42,7 +42,7 @@ test('a statement is planned once, whatever it is asked for', () => {
   const { sqlite } = counted();
   sqlite.exec('create table one (a text, n integer, primary key (a, n))');
   const db = new Kysely<{ one: { a: string; n: number } }>({
-    dialect: new EmbeddedDialect(sqlite),
+    dialect: new EmbeddedDialect({ database: cacheStatements(sqlite) }),
   });
   const query = db.selectFrom('one').selectAll().where('a', '=', 'x').where('n', '>', 1).limit(2);
   const { sql } = query.compile();

@@ -1,8 +1,8 @@
 import { mayWrite } from '@confab/shared';
 import type { CommandHandlers } from '../../command/handlers.ts';
-import { conversationOf } from './queries.ts';
+import { conversationOf } from './conversation.ts';
 import { relationOf } from './relation.ts';
-import { appendEntry, entryExists, markRead } from './store.ts';
+import { appendEntry, entryExists, markRead, openConversation } from './store.ts';
 
 /** Writing and reading. @see C1 C2 C4 */
 export const chatCommands = {
@@ -10,14 +10,15 @@ export const chatCommands = {
     const { tx, now, actorId, commandId } = context;
     if (to === actorId || (await entryExists(tx, commandId)))
       return { ok: false, code: 'not-found' };
-    const relation = await relationOf(tx, actorId, to, now);
+    const conversation = await conversationOf(tx, actorId, to);
+    const relation = await relationOf(tx, actorId, to, now, conversation !== null);
     if (!mayWrite(relation)) {
       const strangers = !relation.conversation && relation.mentorAvailability === null;
       return { ok: false, code: strangers ? 'not-found' : 'conversation-closed' };
     }
     const seq = await appendEntry(
       tx,
-      [actorId, to],
+      conversation?.id ?? (await openConversation(tx, [actorId, to], now)),
       {
         id: commandId,
         kind: 'text',

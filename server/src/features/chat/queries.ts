@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import { tailLength, type ConversationView, type MessageView } from '@confab/shared/protocol';
-import { mayWrite, type Instant } from '@confab/shared';
+import { mayWrite } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import type { Look } from '../../db/look.ts';
 import type { MessageTable } from '../../db/tables.ts';
-import { relationOf } from './relation.ts';
-import { conversationOf } from './conversation.ts';
+import { conversationOf, pairOf } from './conversation.ts';
+import { relationSeen } from './relation.ts';
 
 export { conversationOf } from './conversation.ts';
 export { relationOf } from './relation.ts';
@@ -37,25 +38,30 @@ export async function correspondents(tx: Tx, personId: string, limit: number): P
 
 /** The conversation as `viewer` sees it, without its entries; null if there is none. @see C4 */
 export async function headOf(
-  tx: Tx,
+  look: Look,
   viewer: string,
   other: string,
-  now: Instant,
 ): Promise<Omit<ConversationView, 'tail'> | null> {
-  const conversation = await conversationOf(tx, viewer, other);
-  if (!conversation) return null;
-  const participants = await participantsOf(tx, conversation.id);
+  const { low_id: low, high_id: high } = pairOf(viewer, other);
+  const found = await look.once(`talk ${low} ${high}`, () => talkBetween(look.tx, low, high));
+  if (!found) return null;
+  const { conversation, participants } = found;
   const own = participants.find((one) => one.person_id === viewer);
   const readUpTo = own?.read_up_to ?? 0;
   return {
     with: other,
     lastSeq: conversation.last_seq,
-    unread: await unreadAfter(tx, viewer, conversation, readUpTo),
+    unread: await unreadAfter(look.tx, viewer, conversation, readUpTo),
     readUpTo,
     otherReadUpTo: participants.find((one) => one.person_id === other)?.read_up_to ?? 0,
-    writable: mayWrite(await relationOf(tx, viewer, other, now, true)),
+    writable: mayWrite(await relationSeen(look, viewer, other)),
     gatePassed: (own?.written ?? 0) > 0,
   };
+}
+
+async function talkBetween(tx: Tx, one: string, other: string) {
+  const conversation = await conversationOf(tx, one, other);
+  return conversation && { conversation, participants: await participantsOf(tx, conversation.id) };
 }
 
 const participantsOf = askedOften((tx, conversationId: string) =>
@@ -105,11 +111,11 @@ export async function entriesBefore(
 
 /** One entry and whom the viewer has it with; null if the viewer has no part in it. */
 export async function entry(
-  tx: Tx,
+  look: Look,
   viewer: string,
   messageId: string,
 ): Promise<{ with: string; message: MessageView } | null> {
-  const [row] = await withItsPair(tx, messageId);
+  const [row] = await look.once(`entry ${messageId}`, () => withItsPair(look.tx, messageId));
   if (!row || (row.low_id !== viewer && row.high_id !== viewer)) return null;
   return { with: row.low_id === viewer ? row.high_id : row.low_id, message: viewOf(row) };
 }

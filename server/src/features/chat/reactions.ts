@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { toText, type BookingEvent } from '@confab/shared';
 import type { Context, Reaction } from '../../command/context.ts';
-import { correspondents } from './queries.ts';
-import { appendEntry } from './store.ts';
+import { conversationOf, correspondents } from './queries.ts';
+import { appendEntry, openConversation } from './store.ts';
 
 /** Booking events appear as lines; changed memberships and names reach the conversations. @see C5 */
 export const chatReactions: Reaction[] = [
@@ -11,9 +11,10 @@ export const chatReactions: Reaction[] = [
     const { after, event, actorId } = happening;
     const id = randomUUID();
     const pair = [after.mentorId, after.menteeId] as const;
+    const conversation = await conversationOf(context.tx, ...pair);
     await appendEntry(
       context.tx,
-      pair,
+      conversation?.id ?? (await openConversation(context.tx, pair, context.now)),
       {
         id,
         kind: 'line',

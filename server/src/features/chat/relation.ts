@@ -1,8 +1,9 @@
 import type { Instant, Relation } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
+import type { Look } from '../../db/look.ts';
 import { bookingTies } from '../bookings/queries.ts';
 import { sharedPrograms } from '../programs/queries.ts';
-import { conversationOf } from './conversation.ts';
+import { conversationOf, pairOf } from './conversation.ts';
 
 const welcome = ['available', 'busy', 'away'] as const;
 
@@ -18,13 +19,46 @@ export async function relationOf(
   now: Instant,
   conversation?: boolean,
 ): Promise<Relation> {
-  const programs = await sharedPrograms(tx, writer, other);
+  return relation(
+    await sharedPrograms(tx, writer, other),
+    conversation ?? (await conversationOf(tx, writer, other)) !== null,
+    await bookingTies(tx, writer, other, now),
+  );
+}
+
+/** The same of two who have a conversation, for both of them at once. */
+export async function relationSeen(look: Look, writer: string, other: string): Promise<Relation> {
+  const { tx, now } = look;
+  const { low_id: low, high_id: high } = pairOf(writer, other);
+  const found = await look.once(`between ${low} ${high}`, async () => ({
+    programs: await sharedPrograms(tx, low, high),
+    ties: await bookingTies(tx, low, high, now),
+  }));
+  const programs = writer === low ? found.programs : found.programs.map(fromTheOther);
+  return relation(programs, true, found.ties);
+}
+
+type SharedProgram = Awaited<ReturnType<typeof sharedPrograms>>[number];
+
+function relation(
+  programs: readonly SharedProgram[],
+  conversation: boolean,
+  ties: Awaited<ReturnType<typeof bookingTies>>,
+): Relation {
   const asMentee = programs.filter((one) => one.role === 'mentee' && one.otherRole === 'mentor');
   return {
     sharedProgram: programs.length > 0,
     mentorAvailability:
       welcome.find((kind) => asMentee.some((one) => one.otherAvailability === kind)) ?? null,
-    conversation: conversation ?? (await conversationOf(tx, writer, other)) !== null,
-    ...(await bookingTies(tx, writer, other, now)),
+    conversation,
+    ...ties,
   };
 }
+
+const fromTheOther = (one: SharedProgram): SharedProgram => ({
+  ...one,
+  role: one.otherRole,
+  availability: one.otherAvailability,
+  otherRole: one.role,
+  otherAvailability: one.availability,
+});

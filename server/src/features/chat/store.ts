@@ -5,7 +5,6 @@ import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MessageTable } from '../../db/tables.ts';
 import { pairOf } from './conversation.ts';
-import { conversationOf } from './queries.ts';
 
 type Entry = Omit<MessageTable, 'conversation_id' | 'seq' | 'sent_at'>;
 
@@ -19,14 +18,13 @@ const withId = askedOften((tx, id: string) =>
   tx.selectFrom('message').select('id').where('id', '=', id),
 );
 
-/** Appends to the pair's conversation, opening it if need be. @returns the entry's seq @see C3 */
+/** Appends to the conversation. @returns the entry's seq @see C3 */
 export async function appendEntry(
   tx: Tx,
-  pair: readonly [string, string],
+  conversationId: string,
   entry: Entry,
   now: Instant,
 ): Promise<number> {
-  const conversationId = await opened(tx, pair, now);
   const at = toText(now);
   const [grown] = await grow(tx, conversationId, at);
   if (!grown) throw new Error(`no conversation ${conversationId}`);
@@ -114,9 +112,12 @@ export async function markRead(
   return Number(result.numUpdatedRows) > 0;
 }
 
-async function opened(tx: Tx, [one, other]: readonly [string, string], now: Instant) {
-  const existing = await conversationOf(tx, one, other);
-  if (existing) return existing.id;
+/** Opens the conversation of two who have none. @returns its id @see C1 */
+export async function openConversation(
+  tx: Tx,
+  [one, other]: readonly [string, string],
+  now: Instant,
+): Promise<string> {
   const id = randomUUID();
   await tx
     .insertInto('conversation')

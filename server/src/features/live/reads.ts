@@ -1,5 +1,6 @@
 import { protocolVersion } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
+import { Look } from '../../db/look.ts';
 import { since } from '../../feed/store.ts';
 import { directoryVersions } from '../programs/queries.ts';
 import { render } from './render.ts';
@@ -18,7 +19,7 @@ export const liveReads = {
     const entries = after === null ? null : await since(tx, actorId, after, resumeLength);
     if (!entries)
       return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId, now) } };
-    const events = await render(tx, actorId, entries, now);
+    const events = await render(new Look(tx, now), actorId, entries);
     return { ok: true, value: { ...at, events, more: entries.length === resumeLength } };
   },
 } satisfies Partial<QueryHandlers>;

@@ -7,6 +7,7 @@ import {
   type Snapshot,
 } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
+import { Look } from '../../db/look.ts';
 import { head } from '../../feed/store.ts';
 import { liveViews } from '../bookings/queries.ts';
 import { correspondents, entriesBefore, headOf } from '../chat/queries.ts';
@@ -15,9 +16,10 @@ import { meOf } from './me.ts';
 
 /** A person's live state as it is now; the same as folding their feed into any older one. */
 export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promise<Snapshot> {
+  const look = new Look(tx, now);
   const conversations: ConversationView[] = [];
   for (const other of await correspondents(tx, personId, keptConversations)) {
-    const found = await headOf(tx, personId, other, now);
+    const found = await headOf(look, personId, other);
     if (found)
       conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
   }

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { PersonCard } from '@confab/shared/protocol';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import type { Look } from '../../db/look.ts';
 import { oneOf } from '../../db/list.ts';
 import type { PersonTable } from '../../db/tables.ts';
 
@@ -24,6 +26,16 @@ export async function cards(tx: Tx, ids: Iterable<string>): Promise<PersonCard[]
     .orderBy('id')
     .execute();
   return rows.map(cardOf);
+}
+
+const cardRow = askedOften((tx, id: string) =>
+  tx.selectFrom('person').select(['id', 'name', 'portrait', 'zone']).where('id', '=', id),
+);
+
+/** The same at a look, in the order named. */
+export async function cardsSeen(look: Look, ids: readonly string[]): Promise<PersonCard[]> {
+  const found = ids.map((id) => look.once(`card ${id}`, () => cardRow(look.tx, id)));
+  return (await Promise.all(found)).flatMap((rows) => rows.map(cardOf));
 }
 
 /** The whole row, or null. */

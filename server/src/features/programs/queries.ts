@@ -56,20 +56,27 @@ export async function programName(tx: Tx, programId: string): Promise<string> {
   return row?.name ?? '';
 }
 
+interface SharedProgram {
+  programId: string;
+  role: Role;
+  availability: Availability;
+  otherRole: Role;
+  otherAvailability: Availability;
+}
+
 /** Programs in which both are active, with each one's part in them. */
 export const sharedPrograms: (
   tx: Tx,
   personId: string,
   otherId: string,
-) => Promise<
-  { programId: string; role: Role; otherRole: Role; otherAvailability: Availability }[]
-> = askedOften((tx, personId: string, otherId: string) =>
+) => Promise<SharedProgram[]> = askedOften((tx, personId: string, otherId: string) =>
   tx
     .selectFrom('membership as own')
     .innerJoin('membership as other', 'other.program_id', 'own.program_id')
     .select([
       'own.program_id as programId',
       'own.role as role',
+      'own.availability as availability',
       'other.role as otherRole',
       'other.availability as otherAvailability',
     ])
