@@ -6,6 +6,7 @@ import { bookings } from './0005-bookings.ts';
 import { roomEpochs } from './0006-room-epochs.ts';
 import { roomPlaces } from './0007-room-places.ts';
 import { byKey } from './0020-by-key.ts';
+import { bookingPairs } from './0021-booking-pairs.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0006-room-epochs': roomEpochs,
   '0007-room-places': roomPlaces,
   '0020-by-key': byKey,
+  '0021-booking-pairs': bookingPairs,
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { toText, type Instant } from '@confab/shared';
 import type { Answer } from '@confab/shared/protocol';
 import { askedOften } from '../db/asked-often.ts';
@@ -6,20 +6,18 @@ import type { Tx } from '../db/database.ts';
 
 /** A digest of a command's name and payload, to tell a repeat from a different command. */
 export const payloadHash = (name: string, input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, input]))
-    .digest('base64url');
+  hash('sha256', JSON.stringify([name, input]), 'base64url');
 
 /** The answer this command had before, or null. Another payload under the same id is refused. @see B5 */
 export async function earlierOutcome(
   tx: Tx,
   personId: string,
   commandId: string,
-  hash: string,
+  payload: string,
 ): Promise<Answer<unknown> | null> {
   const [row] = await earlier(tx, personId, commandId);
   if (!row) return null;
-  if (row.payload_hash !== hash) return { ok: false, code: 'command-id-used' };
+  if (row.payload_hash !== payload) return { ok: false, code: 'command-id-used' };
   return JSON.parse(row.outcome) as Answer<unknown>;
 }
 
@@ -36,11 +34,11 @@ export async function keepOutcome(
   tx: Tx,
   personId: string,
   commandId: string,
-  hash: string,
+  payload: string,
   outcome: Answer<unknown>,
   now: Instant,
 ): Promise<void> {
-  await keep(tx, personId, commandId, hash, JSON.stringify(outcome), toText(now));
+  await keep(tx, personId, commandId, payload, JSON.stringify(outcome), toText(now));
 }
 
 const keep = askedOften(

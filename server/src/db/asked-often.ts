@@ -1,7 +1,8 @@
+import type { Dialect } from '@confab/migrations';
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 import { dialectOf } from './dialect.ts';
-import { straight } from './straight.ts';
+import { connectionUnder, Straight } from './straight.ts';
 
 /** Stands for an argument while a question is put into SQL. */
 class Gap {
@@ -14,8 +15,9 @@ class Gap {
 
 interface Wording<Row> {
   query: CompiledQuery<Row>;
-  /** For each parameter: which argument it is, or the value that it always has. */
-  parameters: readonly unknown[];
+  straight: Straight;
+  /** What each parameter is, given the arguments. */
+  parameters: (args: readonly unknown[]) => unknown[];
 }
 
 /**
@@ -26,20 +28,24 @@ interface Wording<Row> {
 export function askedOften<Args extends readonly unknown[], Row>(
   build: (tx: Tx, ...args: Args) => Compilable<Row>,
 ): (tx: Tx, ...args: Args) => Promise<Row[]> {
-  const wordings = new Map<string, Wording<Row>>();
+  const wordings = new Map<Dialect, Wording<Row>>();
+  const wordingFor = (tx: Tx, dialect: Dialect, places: number): Wording<Row> => {
+    let wording = wordings.get(dialect);
+    if (!wording) wordings.set(dialect, (wording = put(tx, places)));
+    return wording;
+  };
   const put = (tx: Tx, places: number): Wording<Row> => {
     const gaps = Array.from({ length: places }, (_, place) => new Gap(place));
     const query = build(tx, ...(gaps as unknown as Args)).compile();
-    return { query, parameters: query.parameters };
+    const parameters = (args: readonly unknown[]) =>
+      query.parameters.map((one) => (one instanceof Gap ? args[one.place] : one));
+    return { query, straight: new Straight(query.sql), parameters };
   };
   return async (tx, ...args) => {
-    const dialect = dialectOf(tx);
-    let wording = wordings.get(dialect);
-    if (!wording) wordings.set(dialect, (wording = put(tx, args.length)));
-    const parameters = wording.parameters.map((one) =>
-      one instanceof Gap ? args[one.place] : one,
-    );
-    const rows = straight(tx, wording.query.sql, parameters) as Row[] | null;
-    return rows ?? (await tx.executeQuery<Row>({ ...wording.query, parameters })).rows;
+    const connection = connectionUnder(tx);
+    const wording = wordingFor(tx, connection ? 'sqlite' : dialectOf(tx), args.length);
+    const parameters = wording.parameters(args);
+    if (connection) return wording.straight.rows(connection, parameters) as Row[];
+    return (await tx.executeQuery<Row>({ ...wording.query, parameters })).rows;
   };
 }

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** The connection under each transaction of the embedded store, while it is open. */
@@ -9,14 +9,28 @@ export const join = (tx: Tx, connection: SqliteDatabase): void => void under.set
 
 export const part = (tx: Tx): void => void under.delete(tx);
 
+/** Null on PostgreSQL, and once the transaction has ended. */
+export const connectionUnder = (tx: Tx): SqliteDatabase | null => under.get(tx) ?? null;
+
 /**
- * Runs a statement on the connection itself: on the way through Kysely it costs as much again.
- * @returns its rows; null where that way is not open, for Kysely to go its own
+ * A statement for the connection itself: on the way through Kysely it costs as much again. Stays
+ * prepared where it ran last.
  */
-export function straight(tx: Tx, sql: string, parameters: readonly unknown[]): unknown[] | null {
-  const statement = under.get(tx)?.prepare(sql);
-  if (!statement) return null;
-  if (statement.reader) return statement.all(parameters);
-  statement.run(parameters);
-  return [];
+export class Straight {
+  readonly #sql: string;
+  #on: SqliteDatabase | null = null;
+  #prepared: SqliteStatement | null = null;
+
+  constructor(sql: string) {
+    this.#sql = sql;
+  }
+
+  rows(connection: SqliteDatabase, parameters: readonly unknown[]): unknown[] {
+    const kept = connection === this.#on ? this.#prepared : null;
+    const statement = kept ?? connection.prepare(this.#sql);
+    [this.#on, this.#prepared] = [connection, statement];
+    if (statement.reader) return statement.all(parameters);
+    statement.run(parameters);
+    return [];
+  }
 }

@@ -1,8 +1,11 @@
 import { Temporal, type Instant } from './temporal.ts';
 
-/** Fixed-width ISO-8601 UTC text with milliseconds, so that text order is time order. */
+/**
+ * Fixed-width ISO-8601 UTC text with milliseconds, so that text order is time order. Written by
+ * `Date`, which writes the same several times as fast; every row and every message asks for it.
+ */
 export const toText = (instant: Instant): string =>
-  instant.toString({ smallestUnit: 'millisecond' });
+  new Date(instant.epochMilliseconds).toISOString();
 
 /** The instant that {@link toText} wrote. @throws RangeError on anything else that is no instant */
 export const fromText = (text: string): Instant => Temporal.Instant.from(text);
