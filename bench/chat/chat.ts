@@ -10,8 +10,8 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 /** 200 people, a message a second each, then rising until it is too much. */
 const loads: readonly Load[] = [
   { perSecond: 200, seconds: 10 },
-  { perSecond: 500, seconds: 3 },
   { perSecond: 1_000, seconds: 3 },
+  { perSecond: 3_000, seconds: 3 },
 ];
 const port = 3441;
 

@@ -11,7 +11,7 @@ export type Json<T> = T extends Instant
       : T;
 
 /** Names of fields that hold instants end so; no other field's name may. */
-const holdsInstant = /(At|By)$/;
+const holdsInstant = (name: string): boolean => name.endsWith('At') || name.endsWith('By');
 
 const isInstant = (value: object): value is Instant =>
   Object.prototype.toString.call(value) === '[object Temporal.Instant]';
@@ -34,10 +34,11 @@ function encode(value: unknown): unknown {
 }
 
 function decode(value: unknown, key: string): unknown {
-  if (typeof value === 'string') return holdsInstant.test(key) ? fromText(value) : value;
+  if (typeof value === 'string') return holdsInstant(key) ? fromText(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => decode(item, key));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, decode(item, name)]),
-  );
+  // Every decision begins with this: written out, it takes two thirds of the time.
+  const decoded: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) decoded[name] = decode(item, name);
+  return decoded;
 }
