@@ -179,7 +179,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const gateway: Gateway = createGateway({
     http: http.server,
     entrance: {
-      sessionOf: (headers) => accounts.sessionOf(headers),
+      sessionOf: (headers) => accounts.sessionOf(headers, clock()),
       allowedOrigin: (request) => http.edge.allowedOrigin(request),
     },
     dispatch: core.dispatch,

@@ -11,19 +11,14 @@ import type { Counting } from './counting.ts';
 import { Crowd } from './crowd.ts';
 import { enrol, type Refused } from './enrol.ts';
 import type { Newcomer } from './fields.ts';
+import { sessionToken } from './session-token.ts';
 import { SetupCode } from './setup-code.ts';
-import {
-  endSessionsOf,
-  renewedSession,
-  sessionOf,
-  signIn,
-  signOut,
-  type Session,
-} from './sign-in.ts';
+import { endSessionsOf, renewedSession, signIn, signOut, type Session } from './sign-in.ts';
 import {
   beFirstAdmin,
   endedSessions,
   hasAdmin,
+  sessionByToken,
   sweepHalfAccounts,
   sweepSessions,
 } from './store.ts';
@@ -59,6 +54,8 @@ type Entered<Value> = { ok: true; value: Value; cookies: string[] } | Refused;
 export class Accounts {
   #parts: AccountsParts;
   #auth;
+  /** Of the cookie that names a session. */
+  #cookieName = '';
   #setupCode: SetupCode | null = null;
   #listeners = new Set<(whom: Revoked) => void>();
   #hashing = new Crowd({ inside: 2, waiting: 100 });
@@ -75,6 +72,7 @@ export class Accounts {
   /** Opens the accounts: half ones are swept away, and without an admin there is a set-up code. */
   static async open(parts: AccountsParts): Promise<Accounts> {
     const accounts = new Accounts(parts);
+    accounts.#cookieName = (await accounts.#auth.$context).authCookies.sessionToken.name;
     const { db } = parts.ledger.store;
     const swept = await sweepHalfAccounts(db);
     if (swept > 0) parts.log.warn({ swept }, 'Removed accounts that were not whole');
@@ -87,8 +85,14 @@ export class Accounts {
     return this.#setupCode?.text ?? null;
   }
 
-  sessionOf(headers: IncomingHttpHeaders): Promise<Session | null> {
-    return sessionOf(this.#auth, headers);
+  /**
+   * Who asks; forged, expired and revoked cookies are nobody. After a restart everybody asks at
+   * once: this is a look among other looks at the store, and no more.
+   */
+  async sessionOf({ cookie }: IncomingHttpHeaders, now: Instant): Promise<Session | null> {
+    const { ledger, secret } = this.#parts;
+    const token = sessionToken(cookie, this.#cookieName, secret);
+    return token === null ? null : ledger.store.read((tx) => sessionByToken(tx, token, now));
   }
 
   renewedSession(headers: IncomingHttpHeaders) {
@@ -110,8 +114,8 @@ export class Accounts {
     );
   }
 
-  async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
-    const session = await this.sessionOf(headers);
+  async signOut(headers: IncomingHttpHeaders, now: Instant): Promise<string[]> {
+    const session = await this.sessionOf(headers, now);
     const cookies = await signOut(this.#auth, headers);
     if (session) this.#revoked(session);
     return cookies;

@@ -26,16 +26,7 @@ export async function signIn(
   }
 }
 
-/** Who asks; forged, expired and revoked cookies are nobody. */
-export async function sessionOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Session | null> {
-  const found = await auth.api.getSession({
-    headers: cookieOf(headers),
-    query: { disableRefresh: true },
-  });
-  return found && { sessionId: found.session.id, personId: found.user.id };
-}
-
-/** The same where cookies can be set: a session in use is kept from running out. */
+/** Who asks, where cookies can be set: a session in use is kept from running out. */
 export async function renewedSession(
   auth: Auth,
   headers: IncomingHttpHeaders,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { toText, type Instant } from '@confab/shared';
+import { askedOften } from '../db/asked-often.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { oneOf } from '../db/list.ts';
 import type { AuthTables } from './tables.ts';
@@ -92,6 +93,25 @@ export async function sweepHalfAccounts(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
+
+/** The session of this token, unless it is over. */
+export async function sessionByToken(
+  tx: Tx,
+  token: string,
+  now: Instant,
+): Promise<{ sessionId: string; personId: string } | null> {
+  const [session] = await byToken(tx, token, toText(now));
+  return session ?? null;
+}
+
+const byToken = askedOften((tx, token: string, now: string) =>
+  tx
+    .$extendTables<AuthTables>()
+    .selectFrom('auth_session')
+    .select(['id as sessionId', 'user_id as personId'])
+    .where('token', '=', token)
+    .where('expires_at', '>', now),
+);
 
 /** Those of these sessions that are over: signed out or run out. */
 export async function endedSessions(

@@ -17,5 +17,12 @@ export type AuthTables = {
     created_at: string;
     updated_at: string;
   };
-  auth_session: { id: string; user_id: string; expires_at: string };
+  auth_session: {
+    id: string;
+    token: string;
+    user_id: string;
+    expires_at: string;
+    created_at: string;
+    updated_at: string;
+  };
 };

@@ -44,12 +44,15 @@ export function createGateway(parts: GatewayParts): Gateway {
   const windows = new Windows();
   const inFlight = new Set<Promise<unknown>>();
 
+  /** How often sessions have ended: one that did while its socket was on the way was not there to be cut. */
+  let cuts = 0;
   io.use((socket, next) => {
+    const before = cuts;
     parts.entrance
       .sessionOf(socket.request.headers)
       .then((session) => {
         if (!session) return next(refusal('signed-out'));
-        Object.assign(socket.data as object, session);
+        Object.assign(socket.data as object, session, { cuts: before });
         next();
       })
       .catch((error: unknown) => {
@@ -60,7 +63,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   let closing = false;
   io.on('connection', (socket) => {
-    const session = socket.data as { sessionId: string; personId: string };
+    const { cuts: before, ...session } = socket.data as Came;
     const connection = attach(socket, session, parts, (work) => {
       inFlight.add(work);
       void work.finally(() => inFlight.delete(work));
@@ -70,7 +73,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     socket.on('disconnect', () => {
       windows.delete(connection);
     });
-    // A session that ended while its socket was on the way was not there to be cut.
+    if (before === cuts) return;
     parts.entrance
       .sessionOf(socket.request.headers)
       .then((still) => {
@@ -91,6 +94,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       }
       case 'cut': {
         const { whom } = notice;
+        cuts++;
         const meant =
           'personId' in whom
             ? windows.of([whom.personId])
@@ -125,6 +129,13 @@ export function createGateway(parts: GatewayParts): Gateway {
       await io.close();
     },
   };
+}
+
+/** What a socket has with it from the door. */
+interface Came {
+  sessionId: string;
+  personId: string;
+  cuts: number;
 }
 
 const refusal = (code: string): Error => Object.assign(new Error(code), { data: { code } });

@@ -34,13 +34,7 @@ export function createEdge(config: Config, port: () => number): Edge {
   const named = (request: IncomingMessage): string | undefined => {
     const forwarded = isProxy(peerOf(request)) ? first(request.headers['x-forwarded-host']) : null;
     const host = forwarded ?? request.headers.host ?? '';
-    return origins().find((origin) => {
-      const { protocol } = new URL(origin);
-      return (
-        URL.canParse(`${protocol}//${host}`) &&
-        new URL(`${protocol}//${host}`).href === `${origin}/`
-      );
-    });
+    return origins().find((origin) => isAt(origin, host));
   };
 
   const refuses = (request: IncomingMessage): HttpRefusal | null => {
@@ -71,6 +65,15 @@ export function createEdge(config: Config, port: () => number): Edge {
 }
 
 export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+
+/** @param host as a request names it: its letters and a usual port may be written otherwise */
+function isAt(origin: string, host: string): boolean {
+  // What browsers send is exactly that; to take it apart costs more than all else here.
+  if (origin.endsWith(`//${host}`)) return true;
+  const { protocol } = new URL(origin);
+  const named = `${protocol}//${host}`;
+  return URL.canParse(named) && new URL(named).href === `${origin}/`;
+}
 
 /** Headers by which proxies tell of themselves, or of whom they speak for. */
 const forwarding = new Set([

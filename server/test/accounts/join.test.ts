@@ -42,7 +42,7 @@ test('a link shows its program, and lets its holder in with an account, signed i
   const joined = await desk.accounts.join({ token, ...farid }, visitor, now);
   if (!joined.ok) throw new Error(joined.code);
   expect(joined.value).toEqual({ programId });
-  const session = await desk.accounts.sessionOf({ cookie: cookieOf(joined.cookies) });
+  const session = await desk.accounts.sessionOf({ cookie: cookieOf(joined.cookies) }, now);
   const member = await desk.db.selectFrom('membership').selectAll().executeTakeFirstOrThrow();
   expect(member).toMatchObject({ person_id: session?.personId, program_id: programId });
 });

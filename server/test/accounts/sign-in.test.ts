@@ -14,7 +14,7 @@ test('whoever has an account signs in, however the address is typed', async () =
   expect(entered.cookies[0]).toMatch(
     /^confab\.session_token=\S+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
   );
-  const session = await desk.accounts.sessionOf({ cookie: cookieOf(entered.cookies) });
+  const session = await desk.accounts.sessionOf({ cookie: cookieOf(entered.cookies) }, now);
   expect(session?.personId).toBe(made.personId);
 });
 
@@ -69,17 +69,17 @@ test('signing out ends this session, everywhere ends all, and both are told at o
   desk.accounts.onRevoked((whom) => told.push(whom));
   const here = await signedIn(desk);
   const there = await signedIn(desk);
-  const session = await desk.accounts.sessionOf(here);
+  const session = await desk.accounts.sessionOf(here, now);
 
-  const cookies = await desk.accounts.signOut(here);
+  const cookies = await desk.accounts.signOut(here, now);
   expect(cookies.join()).toContain('confab.session_token=; Max-Age=0');
   expect(told).toEqual([{ personId: made.personId, sessionId: session?.sessionId }]);
-  expect(await desk.accounts.sessionOf(here)).toBeNull();
-  expect(await desk.accounts.sessionOf(there)).not.toBeNull();
+  expect(await desk.accounts.sessionOf(here, now)).toBeNull();
+  expect(await desk.accounts.sessionOf(there, now)).not.toBeNull();
 
   await desk.accounts.signOutEverywhere(made.personId);
   expect(told.at(-1)).toEqual({ personId: made.personId });
-  expect(await desk.accounts.sessionOf(there)).toBeNull();
+  expect(await desk.accounts.sessionOf(there, now)).toBeNull();
 });
 
 test('forged and foreign cookies are nobody', async () => {
@@ -98,16 +98,30 @@ test('forged and foreign cookies are nobody', async () => {
     unsigned,
     tampered,
     otherSignature,
-  ])
-    expect(await desk.accounts.sessionOf(headers)).toBeNull();
-  expect(await desk.accounts.sessionOf({ cookie })).not.toBeNull();
+    { cookie: `${name}=%E0%A4%A` },
+    { cookie: `other=1; ${otherSignature.cookie}; ${cookie}` },
+  ]) {
+    expect(await desk.accounts.sessionOf(headers, now)).toBeNull();
+    expect((await desk.accounts.renewedSession(headers)).session).toBeNull();
+  }
+});
+
+test('whoever asks is the same person at the socket as at the page', async () => {
+  await using desk = await frontDesk();
+  await desk.accounts.create(farid, now);
+  const { cookie } = await signedIn(desk);
+  for (const header of [cookie, `${cookie};`, `theme=dark;${cookie}; other=confab.session_token`]) {
+    const { session } = await desk.accounts.renewedSession({ cookie: header });
+    expect(session).not.toBeNull();
+    expect(await desk.accounts.sessionOf({ cookie: header }, now)).toEqual(session);
+  }
 });
 
 test('a session that has run out is nobody’s, and tidying cuts what still hangs on it', async () => {
   await using desk = await frontDesk();
   await desk.accounts.create(farid, now);
   const expired = await signedIn(desk);
-  const session = await desk.accounts.sessionOf(expired);
+  const session = await desk.accounts.sessionOf(expired, now);
   await desk.db
     .$extendTables<{ auth_session: { id: string; expires_at: string } }>()
     .updateTable('auth_session')
@@ -119,8 +133,8 @@ test('a session that has run out is nobody’s, and tidying cuts what still hang
   const living = await signedIn(desk);
   await desk.accounts.tidy(now);
   expect(told).toEqual([{ personId: session?.personId, sessionId: session?.sessionId }]);
-  expect(await desk.accounts.sessionOf(expired)).toBeNull();
-  expect(await desk.accounts.sessionOf(living)).not.toBeNull();
+  expect(await desk.accounts.sessionOf(expired, now)).toBeNull();
+  expect(await desk.accounts.sessionOf(living, now)).not.toBeNull();
 });
 
 async function signedIn(desk: Awaited<ReturnType<typeof frontDesk>>) {

@@ -65,7 +65,10 @@ export async function wire(
     port,
     endOnTheWay(personId) {
       asked = () => {
-        queueMicrotask(() => ended.add(personId));
+        queueMicrotask(() => {
+          ended.add(personId);
+          gateway.cut({ personId });
+        });
       };
     },
     window(personId, headers = {}) {

@@ -76,15 +76,19 @@ export function createApi(parts: ApiParts): {
     answer(asked, await accounts.signIn(input, visitorOf(asked))),
   );
   post('/api/sign-out', nothing, async (_, asked) => {
-    const cookies = await accounts.signOut(asked.env.incoming.headers);
+    const cookies = await accounts.signOut(asked.env.incoming.headers, clock());
     return answer(asked, { ok: true, value: null, cookies });
   });
   post('/api/sign-out-everywhere', nothing, async (_, asked) => {
     const { headers } = asked.env.incoming;
-    const session = await accounts.sessionOf(headers);
+    const session = await accounts.sessionOf(headers, clock());
     if (!session) return refuse(asked, { code: 'signed-out' });
     await accounts.signOutEverywhere(session.personId);
-    return answer(asked, { ok: true, value: null, cookies: await accounts.signOut(headers) });
+    return answer(asked, {
+      ok: true,
+      value: null,
+      cookies: await accounts.signOut(headers, clock()),
+    });
   });
   post('/api/setup', setupInput, async (input, asked) =>
     answer(asked, await accounts.setUp(input, visitorOf(asked), clock())),
