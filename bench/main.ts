@@ -1,17 +1,47 @@
+import { loadavg } from 'node:os';
+import { locateWorker } from '../scripts/worker/locate.mjs';
 import { chat } from './chat/chat.ts';
 import { forwarding } from './forwarding/forwarding.ts';
 import type { Benchmark } from './frame/benchmark.ts';
 import { report } from './frame/report.ts';
 import { join } from './join/join.ts';
 import { workerDeath } from './join/worker-death.ts';
+import { restart } from './restart/restart.ts';
 import { roomMemory } from './room-memory/room-memory.ts';
 import { store } from './store/store.ts';
+import { windowMemory } from './window-memory/window-memory.ts';
 
-const benchmarks: readonly Benchmark[] = [store, chat, join, workerDeath, forwarding, roomMemory];
-const wanted = new Set(process.argv.slice(2));
+const benchmarks: readonly Benchmark[] = [
+  store,
+  chat,
+  join,
+  workerDeath,
+  forwarding,
+  restart,
+  windowMemory,
+  roomMemory,
+];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => benchmarks.every((one) => one.name !== name));
+if (unknown.length > 0) {
+  const names = benchmarks.map(({ name }) => name).join(', ');
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${names}`);
+  process.exit(1);
+}
+
+// For all the processes that benchmarks start.
+const worker = locateWorker();
+if (worker) process.env['MEDIASOUP_WORKER_BIN'] = worker;
 
 for (const benchmark of benchmarks) {
-  if (wanted.size > 0 && !wanted.has(benchmark.name)) continue;
-  const { figures, did } = await benchmark.run();
-  report(benchmark.name, figures, did);
+  if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;
+  const before = loadavg();
+  try {
+    const { figures, did } = await benchmark.run();
+    report(benchmark.name, figures, did, before);
+  } catch (error) {
+    // The others are worth something without it.
+    console.error(`\n${benchmark.name} could not be run:`, error);
+    process.exitCode = 1;
+  }
 }

@@ -9,7 +9,7 @@ import { WorkerSlot } from '../../sfu/src/worker-slot.ts';
 
 const workerBin = (): string => {
   const path = process.env['MEDIASOUP_WORKER_BIN'];
-  if (path === undefined) throw new Error('MEDIASOUP_WORKER_BIN names no worker');
+  if (path === undefined) throw new Error('there is no media worker yet: run `npm run setup`');
   return path;
 };
 

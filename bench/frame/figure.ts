@@ -3,19 +3,30 @@ export interface Figure {
   what: string;
   unit: string;
   ours: number;
-  /** Null: measured by a bar alone. */
+  /** Null: there is none. */
   baseline: number | null;
-  /** What `ours / baseline` (or `ours`, without a baseline) must keep to; null: only told. */
-  bar: { most: number } | { least: number } | null;
+  /**
+   * What `ours / baseline` must keep to; `ours` itself, where there is no baseline or it is only
+   * told beside. Null: only told.
+   */
+  bar: (({ most: number } | { least: number }) & { itself?: true }) | null;
 }
 
-/** What is held against the bar. */
-export const measure = ({ ours, baseline }: Figure): number =>
-  baseline === null ? ours : ours / baseline;
+/** How many times the baseline it is; null without one. */
+export const ratio = ({ ours, baseline }: Figure): number | null =>
+  baseline === null ? null : ours / baseline;
 
 export function keeps(figure: Figure): boolean {
-  const { bar } = figure;
+  const { bar, ours } = figure;
   if (!bar) return true;
-  const value = measure(figure);
+  const value = bar.itself ? ours : (ratio(figure) ?? ours);
   return 'most' in bar ? value <= bar.most : value >= bar.least;
+}
+
+/** The bar in words. */
+export function barOf({ bar, baseline, unit }: Figure): string {
+  if (!bar) return '';
+  const [words, limit] = 'most' in bar ? ['at most', bar.most] : ['at least', bar.least];
+  const of = bar.itself || baseline === null ? ` ${unit}` : '×';
+  return `${words} ${String(limit)}${of}`.trimEnd();
 }

@@ -2,6 +2,7 @@
 export interface Spread {
   median: number;
   p90: number;
+  p95: number;
   p99: number;
   runs: number;
 }
@@ -15,6 +16,7 @@ export function spread(values: readonly number[]): Spread {
   return {
     median: at(sorted, 0.5),
     p90: at(sorted, 0.9),
+    p95: at(sorted, 0.95),
     p99: at(sorted, 0.99),
     runs: sorted.length,
   };

@@ -38,6 +38,8 @@ export const surroundings = (dataDir: string, port: number) => ({
   HOST: '127.0.0.1',
   PORT: String(port),
   ORIGIN: `http://127.0.0.1:${String(port)}`,
-  LOG_LEVEL: 'warn',
+  // No calls here.
+  MEDIASOUP_WORKER_BIN: '',
+  LOG_LEVEL: 'error',
   NODE_ENV: 'production',
 });

@@ -1,6 +1,7 @@
 // The server as people run it, without a media node. Told by its arguments how many works share a commit.
 import { openApp } from '../../server/src/app.ts';
 import { Temporal } from '@confab/shared';
+import { answerMemory } from '../frame/memory.ts';
 
 const works = Number(process.argv[2] ?? 0);
 const opened = await openApp({
@@ -12,5 +13,6 @@ const opened = await openApp({
   ...(works > 0 && { stretch: { works, ms: 8 } }),
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+answerMemory();
 process.on('SIGTERM', () => void opened.app.close().then(() => process.exit(0)));
 process.send?.({ origin: opened.app.origins[0] });

@@ -66,7 +66,7 @@ export async function foundTown(folder: string, pairs: number): Promise<Townsman
           user_id: who.id,
           expires_at: toText(now.add({ hours: 24 })),
           ...at,
-        } as never)
+        })
         .execute();
     });
     const mark = createHmac('sha256', opened.secrets.auth).update(token).digest('base64');

@@ -1,5 +1,6 @@
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import { Manager, type Socket } from 'socket.io-client';
+import { comingBack } from './coming-back.ts';
 
 /** The socket that speaks Confab's protocol. */
 export type Wire = Socket<ServerToClient, ClientToServer>;
@@ -8,6 +9,5 @@ export type Wire = Socket<ServerToClient, ClientToServer>;
 export const manager = new Manager(location.origin, {
   transports: ['websocket'],
   autoConnect: false,
-  reconnectionDelay: 400,
-  reconnectionDelayMax: 4_000,
+  ...comingBack,
 });
