@@ -188,3 +188,53 @@ test('W5: attendance is kept once, and only for rooms that are known', async () 
   const kinds = await stage.db.selectFrom('attendance').select('kind').orderBy('kind').execute();
   expect(kinds).toEqual([{ kind: 'joined' }, { kind: 'left' }]);
 });
+
+/** A mentee who joined at the start, and what their node says of later moments. */
+async function joinedAtStart() {
+  const all = await company();
+  const { stage, mentee } = all;
+  const bookingId = await accepted(all);
+  const roomId = await roomOf(stage, mentee, bookingId);
+  const keep = keepAttendance(stage.core.ledger, () => stage.now);
+  const happened = (kind: 'joined' | 'left', seconds: number) =>
+    keep({ id: crypto.randomUUID(), roomId, personId: mentee, kind, at: start.add({ seconds }) });
+  await happened('joined', 0);
+  const status = (seconds: number, personIds: string[] = []) => ({
+    at: start.add({ seconds }),
+    well: true,
+    load: 0,
+    draining: false,
+    attendanceWaiting: 0,
+    rooms: [{ roomId, epoch: 1, personIds }],
+  });
+  const rows = async () =>
+    (await stage.db.selectFrom('attendance').selectAll().orderBy('happened_at').execute()).map(
+      ({ kind, happened_at: at }) =>
+        `${kind} ${String(Temporal.Instant.from(at).since(start).total('seconds'))}`,
+    );
+  return { ...all, happened, status, rows };
+}
+
+test('W5: a stay that broke is ended once, however many servers are told of it', async () => {
+  const { stage, status, rows } = await joinedAtStart();
+  await using _ = stage;
+  const end = endBrokenStays(stage.core.ledger, () => stage.now);
+  await Promise.all([5, 6, 7, 5, 6, 7].map((seconds) => end('', status(seconds))));
+  expect(await rows()).toEqual(['joined 0', expect.stringMatching(/^left [567]$/)]);
+});
+
+test('W5: whoever has come again before the broken stay is ended keeps the new one', async () => {
+  const { stage, mentee, happened, status, rows } = await joinedAtStart();
+  await using _ = stage;
+  const end = endBrokenStays(stage.core.ledger, () => stage.now);
+  await happened('joined', 8);
+  await end('', status(5));
+  const whole = ['joined 0', 'left 5', 'joined 8'];
+  expect(await rows()).toEqual(whole);
+  await end('', status(6));
+  await end('', status(10, [mentee]));
+  expect(await rows()).toEqual(whole);
+  await happened('left', 20);
+  await end('', status(30));
+  expect(await rows()).toEqual([...whole, 'left 20']);
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toText, type Attendance, type Instant, type NodeStatus } from '@confab/shared';
 import { transact, type Ledger } from '../../command/transact.ts';
+import { holdThose } from '../../feed/hold.ts';
 import { bookingOfRoom } from '../bookings/queries.ts';
 import { openStays, writeAttendance } from './store.ts';
 
@@ -16,19 +17,24 @@ export const keepAttendance =
 
 /**
  * Ends the stays of those who were in a room when their node was killed: it could not say so itself.
- * Asked when a node has told all the attendance it had. The time is the present one, the earliest
- * that is known. @see W5
+ * Asked when a node has told all the attendance it had. They were gone when it said who is there,
+ * and may have come again since. Of several servers that are told so, one ends a stay: people are
+ * held before it is looked for. @see W5
  */
 export const endBrokenStays =
   (ledger: Ledger, clock: () => Instant) =>
-  (node: string, { at, rooms }: NodeStatus): Promise<void> => {
-    const now = clock();
+  (node: string, status: NodeStatus): Promise<void> => {
+    const at = toText(status.at);
     const seated = new Set(
-      rooms.flatMap(({ roomId, personIds }) => personIds.map((id) => `${roomId} ${id}`)),
+      status.rooms.flatMap(({ roomId, personIds }) => personIds.map((id) => `${roomId} ${id}`)),
     );
-    return transact(ledger, now, async ({ tx }) => {
-      for (const stay of await openStays(tx, node, toText(at)))
-        if (!seated.has(`${stay.roomId} ${stay.personId}`))
-          await writeAttendance(tx, { ...stay, id: randomUUID(), kind: 'left', at: toText(now) });
+    return transact(ledger, clock(), async ({ tx }) => {
+      const broken = async () =>
+        (await openStays(tx, node, at)).filter(
+          ({ roomId, personId }) => !seated.has(`${roomId} ${personId}`),
+        );
+      await holdThose(tx, async () => (await broken()).map(({ personId }) => personId));
+      for (const stay of await broken())
+        await writeAttendance(tx, { ...stay, id: randomUUID(), kind: 'left', at });
     });
   };

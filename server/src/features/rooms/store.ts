@@ -58,7 +58,7 @@ export async function writeAttendance(tx: Tx, row: Row): Promise<void> {
     .execute();
 }
 
-/** Who joined a room at this node before then, fixed-width text, and has not left it. */
+/** Who joined a room at this node before then, fixed-width text, and has not left it since. */
 export async function openStays(
   tx: Tx,
   node: string,
@@ -71,8 +71,8 @@ export async function openStays(
       .select(['booking_id as bookingId', 'attendance.room_id as roomId', 'person_id as personId'])
       // A room that never had a place was at the one node there was.
       .where((where) => where.or([where('node', '=', node), where('node', 'is', null)]))
+      .where((where) => where.or([where('kind', '=', 'left'), where('happened_at', '<', before)]))
       .groupBy(['booking_id', 'attendance.room_id', 'person_id'])
-      .having((having) => having.fn.max('happened_at'), '<', before)
       .having(
         (having) =>
           having.fn.sum<number>(having.case().when('kind', '=', 'joined').then(1).else(-1).end()),
