@@ -39,12 +39,13 @@ export async function join(
   const kept = wish === 'kept' && own?.media && !own.media.closed ? own.media : null;
   const media = kept ?? visitor.prepared ?? (await room.createMedia());
   if (!media) return refuse('unavailable');
-  if (room.closed || !visitor.connected || own?.ended) {
+  const atOtherNode = !own && (await room.isAtOtherNode(personId, leaveOther));
+  if (room.closed || !visitor.connected || own?.ended || media.closed) {
     if (media !== kept) media.close();
     return refuse(room.closed ? 'room-closed' : 'unavailable');
   }
-  // Another room may have seated them while the media was made.
-  if (mustAsk()) {
+  // Another room here may have seated them while the media was made.
+  if (atOtherNode || mustAsk()) {
     if (media !== kept) visitor.prepared = media;
     return refuse('seated-elsewhere');
   }

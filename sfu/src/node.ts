@@ -7,6 +7,8 @@ import type {
   NodeStatus,
   OrderOutcome,
   RoomEnd,
+  Seating,
+  SeatingAnswer,
 } from '@confab/shared';
 import type { CryptoKey } from 'jose';
 import { Admission, type Admitted } from './admission.ts';
@@ -63,6 +65,7 @@ export class MediaNode implements MediaControl, AsyncDisposable {
   #attendance: AttendanceBook;
   #entrance: Entrance;
   #status = new StatusTeller(() => this.status());
+  #ask: (seating: Seating) => Promise<SeatingAnswer> = () => Promise.resolve('free');
   #draining = false;
   #wayBack: WayBack;
   #timer: NodeJS.Timeout;
@@ -79,6 +82,7 @@ export class MediaNode implements MediaControl, AsyncDisposable {
       clock,
       wayBack: this.#wayBack,
       chooseSlot: () => this.#chooseSlot(),
+      atOtherNode: (seating) => this.#ask(seating),
       attended: (event) => {
         this.#attendance.write(event);
         this.#status.soon();
@@ -122,6 +126,10 @@ export class MediaNode implements MediaControl, AsyncDisposable {
     return this.#told(this.#rooms.evict(seat));
   }
 
+  async moveOn(person: { personId: string; roomId: string }): Promise<OrderOutcome> {
+    return this.#told(this.#rooms.moveOn(person));
+  }
+
   async drain(): Promise<OrderOutcome> {
     this.#draining = true;
     this.#rooms.releaseEmpty();
@@ -140,6 +148,10 @@ export class MediaNode implements MediaControl, AsyncDisposable {
 
   onAttendance(listener: (event: Attendance) => Promise<void>): void {
     this.#attendance.listen(listener);
+  }
+
+  onSeating(listener: (seating: Seating) => Promise<SeatingAnswer>): void {
+    this.#ask = listener;
   }
 
   onStatus(listener: (status: NodeStatus) => void): void {

@@ -1,4 +1,12 @@
-import { toText, type Attendance, type Instant, type RoomEnd, type SeatEnd } from '@confab/shared';
+import {
+  toText,
+  type Attendance,
+  type Instant,
+  type RoomEnd,
+  type SeatEnd,
+  type Seating,
+  type SeatingAnswer,
+} from '@confab/shared';
 import type { Producer, Router } from 'mediasoup/types';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Seat } from './seat.ts';
@@ -15,6 +23,8 @@ export interface RoomHost {
   attended: (event: Omit<Attendance, 'id'>) => void;
   /** The seat that this person has in another room than this one. @see W5 */
   elsewhere: (personId: string, here: Room) => Seat | null;
+  /** The same of other nodes, as far as somebody knows; leaves it there if that is wished. */
+  atOtherNode: (seating: Seating) => Promise<SeatingAnswer>;
 }
 
 /** An open room: its people, and its router while somebody is there. */
@@ -64,6 +74,12 @@ export class Room {
   /** Does this person have a seat in another room? @see W5 */
   isElsewhere(personId: string): boolean {
     return this.#host.elsewhere(personId, this) !== null;
+  }
+
+  /** Do they have one at another node? Whoever leaves it has left it then. @see W5 */
+  async isAtOtherNode(personId: string, leaveOther: boolean): Promise<boolean> {
+    const answer = await this.#host.atOtherNode({ roomId: this.id, personId, leaveOther });
+    return answer === 'elsewhere';
   }
 
   /** A new seat for this visitor; any that they have, here or in another room, ends. @see W5 */

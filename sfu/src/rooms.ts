@@ -107,6 +107,12 @@ export class Rooms {
     return 'done';
   }
 
+  /** They have a seat at another node now. @see W5 */
+  moveOn({ personId, roomId }: { personId: string; roomId: string }): OrderOutcome {
+    for (const room of this.open) if (room.id !== roomId) room.seats.get(personId)?.end('moved-on');
+    return 'done';
+  }
+
   /** The room that this grant admits to now, or why it does not. */
   find(grant: Admitted<RoomGrant>): Room | MediaRefusal {
     this.tick();

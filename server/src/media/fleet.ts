@@ -1,4 +1,4 @@
-import type { Attendance } from '@confab/shared';
+import type { Attendance, Seating, SeatingAnswer } from '@confab/shared';
 import type { Media, OrderFor } from '../ports/media.ts';
 import type { MediaLine } from './line.ts';
 import { Member, type NodeReport, type Registry } from './member.ts';
@@ -24,7 +24,12 @@ export class Fleet implements Media, Disposable {
   /** @param name where clients find it; empty: at the application's own origin */
   join(name: string, line: MediaLine): void {
     line.onAttendance((event) => this.#keep(event));
-    this.#members.push(new Member(name, line, this.#registry, this.#graceMs));
+    const member: Member = new Member(name, line, this.#registry, {
+      graceMs: this.#graceMs,
+      met: () => this.#moveOnFrom(member),
+    });
+    line.onSeating((seating) => this.#seat(member, seating));
+    this.#members.push(member);
   }
 
   onAttendance(listener: (event: Attendance) => Promise<void>): void {
@@ -73,6 +78,28 @@ export class Fleet implements Media, Disposable {
 
   [Symbol.dispose](): void {
     for (const member of this.#members) member[Symbol.dispose]();
+  }
+
+  /**
+   * One person, one seat, also where two rooms are at two nodes: each tells its seats, so here is
+   * known where somebody sits. @see W5
+   */
+  async #seat(at: Member, seating: Seating): Promise<SeatingAnswer> {
+    const others = this.#members.filter((member) => member !== at && member.seats(seating));
+    if (others.length > 0 && !seating.leaveOther) return 'elsewhere';
+    at.promise(seating);
+    const { personId, roomId } = seating;
+    await Promise.all(others.map(({ line }) => line.moveOn({ personId, roomId })));
+    return 'free';
+  }
+
+  /** Whoever has a seat at another node as well took it while this one was out of reach. @see W5 */
+  #moveOnFrom(met: Member): void {
+    for (const { personId, roomId } of met.seated)
+      for (const other of this.#members)
+        for (const seat of other === met ? [] : other.seated)
+          if (seat.personId === personId && seat.roomId !== roomId)
+            void met.line.moveOn(seat).catch(this.#registry.failed);
   }
 
   #leastBusy(): Member | null {

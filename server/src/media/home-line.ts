@@ -9,9 +9,13 @@ export const homeLine = (node: MediaControl): MediaLine => ({
   close: (room) => node.close(room),
   release: (room) => node.release(room),
   evict: (seat) => node.evict(seat),
+  moveOn: (person) => node.moveOn(person),
   drain: () => node.drain(),
   onAttendance: (listener) => {
     node.onAttendance(listener);
+  },
+  onSeating: (listener) => {
+    node.onSeating(listener);
   },
   onStatus: (listener) => {
     node.onStatus(listener);

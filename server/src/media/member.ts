@@ -1,4 +1,4 @@
-import type { NodeStatus } from '@confab/shared';
+import type { NodeStatus, Seating } from '@confab/shared';
 import type { LineTrouble, MediaLine } from './line.ts';
 
 /** What the server wants of a node that came (back) into reach. */
@@ -31,6 +31,8 @@ export interface NodeReport {
 
 /** Milliseconds for which a room that was given its place counts without being open. */
 const expectation = 5000;
+/** Milliseconds for which a seat counts that somebody was let have, before the node tells of it. */
+const seatExpectation = 2000;
 
 /**
  * One node of the fleet. `meeting` while what the store says and what the node has are brought
@@ -48,13 +50,25 @@ export class Member implements Disposable {
   #settled = false;
   /** Rooms that were given their place here and are not open yet, until when they count. */
   #expected = new Map<string, number>();
+  /** In which room someone was let have a seat that the node has not told of, until when it counts. */
+  #promised = new Map<string, { roomId: string; until: number }>();
+  #met: () => void;
 
-  /** @param graceMs milliseconds for which a node out of reach is waited for */
-  constructor(name: string, line: MediaLine, registry: Registry, graceMs: number) {
+  /**
+   * @param graceMs milliseconds for which a node out of reach is waited for
+   * @param met called when what was decided without this node is known here
+   */
+  constructor(
+    name: string,
+    line: MediaLine,
+    registry: Registry,
+    { graceMs, met }: { graceMs: number; met: () => void },
+  ) {
     this.name = name;
     this.line = line;
     this.#registry = registry;
     this.#graceMs = graceMs;
+    this.#met = met;
     this.#leave();
     line.onStatus((status) => {
       if (status) this.#hear(status);
@@ -74,6 +88,23 @@ export class Member implements Disposable {
   /** A room has its place here from now on: it counts before it is open. */
   expect(roomId: string): void {
     this.#expected.set(roomId, performance.now() + expectation);
+  }
+
+  /** Somebody is let have this seat here: it counts before the node tells of it. @see W5 */
+  promise({ personId, roomId }: Pick<Seating, 'personId' | 'roomId'>): void {
+    this.#promised.set(personId, { roomId, until: performance.now() + seatExpectation });
+  }
+
+  /** Who has a seat here. */
+  get seated(): { personId: string; roomId: string }[] {
+    return seatsOf(this.status);
+  }
+
+  /** Does this person have a seat here, in another room than this one? @see W5 */
+  seats({ personId, roomId }: Pick<Seating, 'personId' | 'roomId'>): boolean {
+    const promised = this.#promised.get(personId);
+    if (promised && promised.until > performance.now() && promised.roomId !== roomId) return true;
+    return this.seated.some((seat) => seat.personId === personId && seat.roomId !== roomId);
   }
 
   /** Those that are open and those that soon will be. */
@@ -106,18 +137,24 @@ export class Member implements Disposable {
   #hear(status: NodeStatus): void {
     clearTimeout(this.#grace);
     this.status = status;
+    for (const { personId } of this.seated) this.#promised.delete(personId);
     if (this.state === 'away' || this.state === 'gone') {
       this.state = 'meeting';
       void this.#meet(status);
     }
     if (!this.#settled && status.attendanceWaiting === 0) {
       this.#settled = true;
-      this.#registry.settled(this.name, status).catch(this.#registry.failed);
+      this.#registry.settled(this.name, status).catch((error: unknown) => {
+        this.#registry.failed(error);
+        // The next status is another chance.
+        this.#settled = false;
+      });
     }
   }
 
   #leave(): void {
     this.status = null;
+    this.#promised.clear();
     this.state = 'away';
     this.#settled = false;
     clearTimeout(this.#grace);
@@ -135,7 +172,9 @@ export class Member implements Disposable {
       for (const { roomId, epoch } of met.rooms)
         if (epochs.get(roomId) !== epoch) await this.line.release({ roomId, epoch });
       for (const room of wanted) await this.line.open(room);
-      if (this.state === 'meeting') this.state = 'here';
+      if (this.state !== 'meeting') return;
+      this.state = 'here';
+      this.#met();
     } catch (error) {
       this.#registry.failed(error);
       // The next status is another chance.
@@ -143,3 +182,8 @@ export class Member implements Disposable {
     }
   }
 }
+
+const seatsOf = (status: NodeStatus | null): { personId: string; roomId: string }[] =>
+  status?.rooms.flatMap(({ roomId, personIds }) =>
+    personIds.map((personId) => ({ personId, roomId })),
+  ) ?? [];

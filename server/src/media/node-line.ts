@@ -18,6 +18,8 @@ import {
   type OrderOutcome,
   type OrderWire,
   type RoomEnd,
+  type Seating,
+  type SeatingAnswer,
   type ServerToNode,
 } from '@confab/shared';
 import * as v from 'valibot';
@@ -60,6 +62,7 @@ export class NodeLine implements MediaLine {
   #early: NodeStatus | null = null;
   #kept = new KeptOrders();
   #tellStatus: (status: NodeStatus | null) => void = () => undefined;
+  #decideSeating: (seating: Seating) => Promise<SeatingAnswer> = () => Promise.resolve('free');
   #keepAttendance: ((event: Attendance) => Promise<void>) | null = null;
   #clock: NodeJS.Timeout;
   #again: NodeJS.Timeout | undefined;
@@ -83,6 +86,7 @@ export class NodeLine implements MediaLine {
     this.#socket.on('wrong-key', () => this.#wrongKey());
     this.#socket.on('status', (said) => this.#heard(said));
     this.#socket.on('attendance', (said, answer) => void this.#attended(said, answer));
+    this.#socket.on('seating', (said, answer) => void this.#asked(said, answer));
     this.#socket.on('disconnect', () => this.#lost());
     this.#socket.on('connect_error', (error) => this.#notConnected(error));
     this.#clock = setInterval(() => this.tellTime(), clockInterval);
@@ -113,12 +117,20 @@ export class NodeLine implements MediaLine {
     return this.#orderOnce('evict', seat);
   }
 
+  moveOn(person: { personId: string; roomId: string }): Promise<OrderOutcome> {
+    return this.#order('move-on', person);
+  }
+
   drain(): Promise<OrderOutcome> {
     return this.#order('drain', {});
   }
 
   onAttendance(listener: (event: Attendance) => Promise<void>): void {
     this.#keepAttendance = listener;
+  }
+
+  onSeating(listener: (seating: Seating) => Promise<SeatingAnswer>): void {
+    this.#decideSeating = listener;
   }
 
   onStatus(listener: (status: NodeStatus | null) => void): void {
@@ -167,6 +179,11 @@ export class NodeLine implements MediaLine {
     if (!status.success) return;
     if (this.#greeted) this.#tellStatus(status.output);
     else this.#early = status.output;
+  }
+
+  async #asked(said: unknown, answer: (answer: SeatingAnswer) => void): Promise<void> {
+    const seating = v.safeParse(fromNode.seating, said);
+    answer(seating.success ? await this.#decideSeating(seating.output) : 'free');
   }
 
   async #attended(said: unknown, answer: (kept: boolean) => void): Promise<void> {

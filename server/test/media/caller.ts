@@ -6,8 +6,8 @@ import { origin } from './apart.ts';
 export interface Caller {
   socket: Socket<NodeToClient, ClientToNode>;
   told: string[];
-  /** Takes the seat. @throws with the code when refused */
-  join(): Promise<void>;
+  /** Takes the seat, and gives one elsewhere up if so wished. @throws with the code when refused */
+  join(leaveOther?: boolean): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -44,7 +44,8 @@ export async function call(
   return {
     socket,
     told,
-    join: () => say('join', { rtpCapabilities, seatId: null, media: 'fresh' }),
+    join: (leaveOther = false) =>
+      say('join', { rtpCapabilities, seatId: null, media: 'fresh', leaveOther }),
     leave: () => say('leave', {}),
   };
 }

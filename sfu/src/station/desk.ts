@@ -8,11 +8,14 @@ import {
   controlProtocol,
   isProof,
   prove,
+  seatingAnswer,
   statusToWire,
   type Attendance,
   type ControlGreeting,
   type ControlRefusal,
   type NodeToServer,
+  type Seating,
+  type SeatingAnswer,
   type ServerToNode,
 } from '@confab/shared';
 import { Server, type Socket } from 'socket.io';
@@ -36,6 +39,9 @@ export interface DeskParts {
 
 /** Milliseconds within which the server has to prove itself, and to acknowledge attendance. */
 const patience = 5000;
+
+/** Milliseconds for which somebody waits for their seat until the server has said whether they have another. */
+const seatingPatience = 1000;
 
 /** Bytes that one order may have. */
 const frameLimit = 1024 * 1024;
@@ -69,6 +75,7 @@ export class ControlDesk {
       for (const server of this.#servers) server.emit('status', statusToWire(status));
     });
     parts.node.onAttendance((event) => this.#deliver(event));
+    parts.node.onSeating((seating) => this.#askAbout(seating));
   }
 
   close(): void {
@@ -131,6 +138,16 @@ export class ControlDesk {
       this.#arrived = Promise.withResolvers();
       node.served = false;
     });
+  }
+
+  /** Nobody is kept out of a call because no server answers. */
+  async #askAbout(seating: Seating): Promise<SeatingAnswer> {
+    const [server] = this.#servers;
+    const said: unknown = await server
+      ?.timeout(seatingPatience)
+      .emitWithAck('seating', seating)
+      .catch(() => null);
+    return v.is(seatingAnswer, said) ? said : 'free';
   }
 
   /** Waits for a server, tells it. @throws when it does not acknowledge: to be told again */

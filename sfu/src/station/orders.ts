@@ -40,6 +40,7 @@ export function answerOrders(socket: ControlSocket, { node, clock, greeted }: Ru
     close: (room) => done(node.close(room)),
     release: (room) => done(node.release(room)),
     evict: (seat) => done(node.evict(seat)),
+    'move-on': (person) => done(node.moveOn(person)),
     drain: () => done(node.drain()),
   };
   socket.on('order', (name: string, input: unknown, answer: unknown) => {

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { count, id } from '../protocol/fields.ts';
 import { fromText, toText } from '../time/index.ts';
-import { roomEnds, type Attendance, type NodeStatus, type OrderOutcome } from './control.ts';
+import {
+  roomEnds,
+  seatingAnswers,
+  type Attendance,
+  type NodeStatus,
+  type OrderOutcome,
+  type Seating,
+  type SeatingAnswer,
+} from './control.ts';
 
 /**
  * The control channel between server and media node: a socket.io connection that the server opens,
@@ -11,7 +19,8 @@ import { roomEnds, type Attendance, type NodeStatus, type OrderOutcome } from '.
  * 2. The node asks (`challenge`) for the proof of the control key, giving its own. See
  *    control-proof.ts. Nobody is told anything else before that.
  * 3. The server says the time and its addresses (`greet`), then orders; each is answered.
- * 4. The node tells its status and attendance; the latter again and again until acknowledged.
+ * 4. The node tells its status and attendance; the latter again and again until acknowledged. It
+ *    asks before it gives somebody a seat, and does not wait long.
  */
 export const controlPath = '/control';
 
@@ -19,7 +28,7 @@ export const controlPath = '/control';
 export const mediaPath = '/media';
 
 /** Rises with every change that an older end would misunderstand. */
-export const controlProtocol = 1;
+export const controlProtocol = 2;
 
 /** With which the server connects. */
 export const controlGreeting = v.object({
@@ -60,6 +69,7 @@ export const controlOrders = {
     personId: id,
     session: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   }),
+  'move-on': v.strictObject({ personId: id, roomId: id }),
   drain: v.strictObject({}),
 };
 export type ControlOrder = keyof typeof controlOrders;
@@ -87,8 +97,13 @@ const status = v.object({
   rooms: v.array(v.object({ ...room, personIds: v.array(id) })),
 });
 
+const seating = v.object({ roomId: id, personId: id, leaveOther: v.boolean() });
+
 /** What the node says, as it is checked at the server. */
-export const fromNode = { attendance, status };
+export const fromNode = { attendance, status, seating };
+
+/** What the server answers to `seating`. */
+export const seatingAnswer = v.picklist(seatingAnswers);
 
 export type AttendanceWire = v.InferInput<typeof attendance>;
 export type StatusWire = v.InferInput<typeof status>;
@@ -105,6 +120,7 @@ export interface NodeToServer {
   /** The server's proof was wrong: its key is another one. */
   'wrong-key': () => void;
   status: (status: StatusWire) => void;
+  seating: (seating: Seating, answer: (answer: SeatingAnswer) => void) => void;
   /** Answered with whether it is on disk. */
   attendance: (event: AttendanceWire, answer: (kept: boolean) => void) => void;
 }

@@ -13,6 +13,18 @@ export interface Attendance {
   at: Instant;
 }
 
+/** Someone is about to take a seat that they do not have yet. @see W5 */
+export interface Seating {
+  roomId: string;
+  personId: string;
+  /** They give up any seat that they have in another room. */
+  leaveOther: boolean;
+}
+
+/** `elsewhere`: they have a seat in another room, at another node, and have to be asked. */
+export const seatingAnswers = ['free', 'elsewhere'] as const;
+export type SeatingAnswer = (typeof seatingAnswers)[number];
+
 /** What became of an order. A refusal leaves everything as it was. */
 export type OrderOutcome =
   | 'done'
@@ -65,10 +77,18 @@ export interface MediaControl {
   /** Lets go of a room without a word: its people ask the server, which tells them where to go. */
   release(room: { roomId: string; epoch: number }): Promise<OrderOutcome>;
   evict(seat: Eviction): Promise<OrderOutcome>;
+  /** They have a seat in this room, at another node, now: any other here ends, `moved-on`. @see W5 */
+  moveOn(person: { personId: string; roomId: string }): Promise<OrderOutcome>;
   /** From now on no new rooms; the living ones end in their time. */
   drain(): Promise<OrderOutcome>;
   /** The listener resolves when the event is on disk. */
   onAttendance(listener: (event: Attendance) => Promise<void>): void;
+  /**
+   * Asked before someone takes a seat, for a node knows its own seats only. Whoever says that they
+   * leave another room has left it when this is answered. Without an answer the node goes by what
+   * it knows.
+   */
+  onSeating(listener: (seating: Seating) => Promise<SeatingAnswer>): void;
   /** Tells how it stands: now, with every change, and every few seconds for the load. */
   onStatus(listener: (status: NodeStatus) => void): void;
 }

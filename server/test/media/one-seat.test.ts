@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import type { Attendance } from '@confab/shared';
+import { Fleet } from '../../src/media/fleet.ts';
+import { after, Apart } from './apart.ts';
+import { call } from './caller.ts';
+import { Relay } from './relay.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+const patience = { timeout: 15_000 };
+
+type Node = Awaited<ReturnType<Apart['node']>>;
+
+/** Two nodes with a room each, ruled by a server whose way to the first can be broken. */
+async function twoNodes(apart: Apart, ports: [number, number]) {
+  const [first, second] = [await apart.node(ports[0]), await apart.node(ports[1])];
+  const way = await Relay.to(first.port);
+  const attendance: Attendance[] = [];
+  const failures: unknown[] = [];
+  const fleet = new Fleet({
+    // Both rooms stay where they are.
+    roomsAt: (node) =>
+      Promise.resolve(rooms.filter((room) => room.url === node).map(({ roomId }) => open(roomId))),
+    settled: () => Promise.resolve(),
+    failed: (error) => void failures.push(error),
+  });
+  fleet.onAttendance((event) => {
+    attendance.push(event);
+    return Promise.resolve();
+  });
+  const open = (roomId: string) => ({ roomId, epoch: 1, closesAt: after(3_600_000) });
+  const rooms = [first, second].map(({ url }) => ({ url, roomId: randomUUID() }));
+  fleet.join(first.url, apart.line(way.url).line);
+  fleet.join(second.url, apart.line(second.url).line);
+  const here = () => fleet.reports.every(({ connected }) => connected);
+  await vi.waitUntil(here, patience);
+  for (const { url, roomId } of rooms) await fleet.open(url, open(roomId));
+
+  const enter = async (node: Node, personId: string) => {
+    const room = rooms.find(({ url }) => url === node.url);
+    return call(node.url, await apart.grant(room?.roomId ?? '', personId));
+  };
+  const seats = ({ station }: Node) => station.node.metrics().seats;
+  return {
+    nodes: { first, second },
+    way,
+    here,
+    enter,
+    seats,
+    attendance,
+    failures,
+    [Symbol.dispose]() {
+      fleet[Symbol.dispose]();
+      way[Symbol.dispose]();
+    },
+  };
+}
+
+test('W5: whoever enters a room at another node is asked, then leaves the first', async () => {
+  await using apart = await Apart.open();
+  using all = await twoNodes(apart, [44_122, 44_123]);
+  const { first, second } = all.nodes;
+  const ada = randomUUID();
+  const before = await all.enter(first, ada);
+  await before.join();
+  await vi.waitUntil(() => all.attendance.length === 1, patience);
+
+  const next = await all.enter(second, ada);
+  await expect(next.join()).rejects.toThrow('seated-elsewhere');
+  expect([all.seats(first), all.seats(second)]).toEqual([1, 0]);
+  expect(before.told).not.toContain('ended');
+
+  let reason = '';
+  before.socket.once('ended', (why) => (reason = why));
+  await next.join(true);
+  expect([all.seats(first), all.seats(second)]).toEqual([0, 1]);
+  await vi.waitUntil(() => reason === 'moved-on', patience);
+  await vi.waitUntil(() => all.attendance.length === 3, patience);
+  expect(all.attendance.map(({ kind }) => kind).toSorted()).toEqual(['joined', 'joined', 'left']);
+
+  // And back again: asked there as well.
+  const back = await all.enter(first, ada);
+  await expect(back.join()).rejects.toThrow('seated-elsewhere');
+  await next.leave();
+  await vi.waitUntil(() => all.attendance.length === 4, patience);
+  await back.join();
+  expect([all.seats(first), all.seats(second)]).toEqual([1, 0]);
+  expect(all.failures).toEqual([]);
+});
+
+test('W5: of two rooms at two nodes, entered at once, one asks; others are left alone', async () => {
+  await using apart = await Apart.open();
+  using all = await twoNodes(apart, [44_124, 44_125]);
+  const { first, second } = all.nodes;
+  const [ada, bela] = [randomUUID(), randomUUID()];
+  await (await all.enter(first, bela)).join();
+  const both = [await all.enter(first, ada), await all.enter(second, ada)];
+  const outcomes = await Promise.all(
+    both.map((caller) =>
+      caller.join().then(
+        () => 'in',
+        (error: Error) => error.message,
+      ),
+    ),
+  );
+  expect(outcomes.toSorted()).toEqual(['in', 'seated-elsewhere']);
+  expect(all.seats(first) + all.seats(second)).toBe(2);
+});
+
+test('W5: a seat taken while the other node was out of reach counts once it is back', async () => {
+  await using apart = await Apart.open();
+  using all = await twoNodes(apart, [44_126, 44_127]);
+  const { first, second } = all.nodes;
+  const [ada, bela] = [randomUUID(), randomUUID()];
+  const before = await all.enter(first, ada);
+  await before.join();
+  const other = await all.enter(first, bela);
+  await other.join();
+  all.way.broken = true;
+  all.way.cut();
+  await vi.waitUntil(() => !all.here(), patience);
+  const next = await all.enter(second, ada);
+  // Nobody is kept out of a call because a node cannot be asked.
+  await next.join();
+  expect(all.seats(first)).toBe(2);
+
+  all.way.broken = false;
+  await vi.waitUntil(() => all.seats(first) === 1, patience);
+  expect(before.told).toContain('ended');
+  expect(other.told).not.toContain('ended');
+  expect(all.seats(second)).toBe(1);
+  expect(next.socket.connected).toBe(true);
+  expect(all.failures).toEqual([]);
+});
+
+test('W5: without a server a node goes by its own seats, at once', async () => {
+  await using apart = await Apart.open();
+  using all = await twoNodes(apart, [44_128, 44_129]);
+  const { first } = all.nodes;
+  const caller = await all.enter(first, randomUUID());
+  all.way.broken = true;
+  all.way.cut();
+  await vi.waitUntil(() => !all.here(), patience);
+  const from = performance.now();
+  await caller.join();
+  expect(performance.now() - from).toBeLessThan(900);
+  expect(all.seats(first)).toBe(1);
+});
