@@ -42,4 +42,6 @@ export const surroundings = (dataDir: string, port: number) => ({
   MEDIASOUP_WORKER_BIN: '',
   LOG_LEVEL: 'error',
   NODE_ENV: 'production',
+  // As `npm run serve` starts it: what was compiled at one start is not compiled again.
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.confab/compiled'),
 });
