@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Instant } from '@confab/shared';
 import { Accounts } from './accounts/accounts.ts';
 import { countTogether } from './accounts/counting.ts';
 import { watchClock } from './clock/watch.ts';
 import type { Config, Fault, Mode } from './config/config.ts';
+import { dataFault, openDataFolder } from './config/data-folder.ts';
 import { keepApart } from './config/demo-mark.ts';
 import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
@@ -12,9 +14,8 @@ import { createCore, planTrim } from './core.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
 import type { Stretch } from './db/sqlite-store.ts';
-import { isGone } from './db/postgres-fault.ts';
+import { storeNews } from './db/store-news.ts';
 import type { Store } from './db/store.ts';
-import { StoreUnavailable } from './db/unavailable.ts';
 import { startDemo } from './demo/start.ts';
 import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
@@ -72,48 +73,43 @@ type Opened = { ok: true; app: App } | { ok: false; faults: Fault[] };
 export async function openApp(parts: AppParts): Promise<Opened> {
   const read = readConfig(parts.mode, parts.env);
   if (!read.ok) return read;
-  const opened = await openSecrets(read.config.dataDir);
-  if (!opened.ok) return { ok: false, faults: [opened.fault] };
-  return compose(parts, read.config, opened.secrets);
+  const { dataDir } = read.config;
+  const unfit = openDataFolder(dataDir);
+  if (unfit) return { ok: false, faults: [unfit] };
+  try {
+    const opened = await openSecrets(dataDir);
+    if (!opened.ok) return { ok: false, faults: [opened.fault] };
+    return await compose(parts, read.config, opened.secrets);
+  } catch (error) {
+    const fault = dataFault(error, dataDir);
+    if (!fault) throw error;
+    return { ok: false, faults: [fault] };
+  }
 }
 
 async function compose(parts: AppParts, config: Config, secrets: Secrets): Promise<Opened> {
   const { clock } = parts;
   await using owned = new AsyncDisposableStack();
   const log = pino({ level: config.logLevel });
-  let databaseAway = false;
+  const news = storeNews(log);
   const failed = (error: unknown) => {
-    // Said once already, by whoever watches the store.
-    if (error instanceof StoreUnavailable || (databaseAway && isGone(error))) return;
-    log.error({ err: error }, 'Something failed that should not');
+    if (!news.covers(error)) log.error({ err: error }, 'Something failed that should not');
   };
 
-  const held = holdFolder(config.dataDir);
-  if (!held) return { ok: false, faults: [folderHeld] };
-  owned.use(held);
+  const lock = holdFolder(config.dataDir);
+  if (!lock.ok) return { ok: false, faults: [lock.fault] };
+  owned.use(lock.held);
   const pace = owned.use(watchPace());
-  const opened = await openStore(
-    config,
-    {
-      gone(error) {
-        databaseAway = true;
-        log.error({ err: error }, databaseGone);
+  const opened = await openStore(config, news, {
+    stretch: parts.stretch,
+    watch: {
+      committed(...commit) {
+        pace.committed(...commit);
+        news.kept();
       },
-      back() {
-        databaseAway = false;
-        log.info('The database answers again');
-      },
+      failed: news.gone,
     },
-    {
-      stretch: parts.stretch,
-      watch: {
-        committed: pace.committed,
-        failed(error) {
-          log.error({ err: error }, notKept);
-        },
-      },
-    },
-  );
+  });
   if (!opened.ok) return { ok: false, faults: [opened.fault] };
   const store = owned.use(opened.store);
   const mixed = await keepApart(store.db, config.mode);
@@ -256,23 +252,11 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   };
 }
 
-const notKept =
-  'What people sent could not be kept, and they have been told. See that the disk of CONFAB_DATA has room and can be written';
-
-const databaseGone =
-  'The database does not answer; people are told to wait. Start PostgreSQL, or see that DATABASE_URL is right: Confab goes on by itself once it answers';
-
-const folderHeld: Fault = {
-  variable: 'CONFAB_DATA',
-  wrong: 'another Confab runs on this folder',
-  mend: 'End it, or name another folder',
-};
-
+/** Whether the store would take something now; nothing is changed by asking. */
 const answers = ({ db }: Store): Promise<boolean> =>
   db
-    .selectFrom('installation')
-    .select('name')
-    .limit(1)
+    .deleteFrom('installation')
+    .where(sql<boolean>`false`)
     .execute()
     .then(() => true)
     .catch(() => false);

@@ -4,6 +4,7 @@ import { openPostgres } from './open-postgres.ts';
 import { openSqlite, type SqliteOptions } from './open.ts';
 import { NewerStore } from './migrate.ts';
 import type { LineWatch } from './postgres-store.ts';
+import { troubleOf, troubles } from './sqlite-fault.ts';
 import type { Store } from './store.ts';
 
 /** Opens the store that the operator chose, or says what keeps it from being opened. */
@@ -13,16 +14,19 @@ export async function openStore(
   embedded: SqliteOptions = {},
 ): Promise<{ ok: true; store: Store } | { ok: false; fault: Fault }> {
   const variable = databaseUrl === null ? 'CONFAB_DATA' : 'DATABASE_URL';
+  const file = join(dataDir, 'confab.db');
   try {
     const store = await (databaseUrl === null
-      ? openSqlite(join(dataDir, 'confab.db'), embedded)
+      ? openSqlite(file, embedded)
       : openPostgres(databaseUrl, line));
     return { ok: true, store };
   } catch (error) {
     if (error instanceof NewerStore)
       return { ok: false, fault: { variable, ...newer(error.steps) } };
-    if (databaseUrl === null) throw error;
-    return { ok: false, fault: { variable, ...closed(error) } };
+    if (databaseUrl !== null) return { ok: false, fault: { variable, ...closed(error) } };
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    return { ok: false, fault: { variable: file, ...troubles[trouble] } };
   }
 }
 

@@ -2,19 +2,29 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { keepCheckpointed, type CheckpointPace } from './checkpoints.ts';
 import type { Db } from './database.ts';
+import { EmbeddedStore } from './embedded-store.ts';
 import { migrate } from './migrate.ts';
 import { EmbeddedDialect } from './sqlite-dialect.ts';
 import { cacheStatements } from './statement-cache.ts';
 import { SqliteStore, type StoreWatch, type Stretch } from './sqlite-store.ts';
 import type { Store } from './store.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
 /** Long enough to gather what arrives together, short enough for the event loop. */
 const usualStretch: Stretch = { works: 64, ms: 8 };
 const nobody: StoreWatch = { committed: () => undefined, failed: () => undefined };
 
+/**
+ * Milliseconds for which a statement waits, and everything with it, while another program holds the
+ * file: at the start for long, afterwards hardly, for whoever is refused tries again by themselves.
+ */
+const patience = { opening: 5_000, running: 10 };
+
 export interface SqliteOptions {
   stretch?: Stretch | undefined;
+  checkpoints?: CheckpointPace | undefined;
   watch?: StoreWatch | undefined;
 }
 
@@ -25,16 +35,42 @@ export interface SqliteOptions {
  */
 export async function openSqlite(
   file: string,
-  { stretch = usualStretch, watch = nobody }: SqliteOptions = {},
+  { stretch = usualStretch, checkpoints, watch = nobody }: SqliteOptions = {},
 ): Promise<Store> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const sqlite = new SqliteDatabase(file);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 2000');
-  const database = cacheStatements(sqlite);
-  const db: Db = new Kysely({ dialect: new EmbeddedDialect({ database }) });
-  await migrate(db, 'sqlite');
-  return new SqliteStore({ db, database, sqlite }, stretch, watch);
+  const inFile = file !== ':memory:';
+  if (inFile) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const sqlite = new SqliteDatabase(file, { timeout: patience.opening });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    // A thread beside this one does it.
+    sqlite.pragma('wal_autocheckpoint = 0');
+    const database = cacheStatements(sqlite);
+    const db: Db = new Kysely({ dialect: new EmbeddedDialect({ database }) });
+    await migrate(db, 'sqlite');
+    // A file that may only be read shows it no earlier.
+    sqlite.exec('delete from installation where false');
+    sqlite.pragma(`busy_timeout = ${String(patience.running)}`);
+    const count = sqlite.prepare<[], number>('select total_changes()').pluck();
+    const beside = inFile
+      ? keepCheckpointed(
+          {
+            file,
+            changes: () => count.get() ?? 0,
+            alone: (work) => db.connection().execute(work),
+            failed: (error) => watch.failed(new StoreUnavailable(error)),
+          },
+          checkpoints,
+        )
+      : null;
+    return new EmbeddedStore(
+      new SqliteStore({ db, database, sqlite }, stretch, watch),
+      watch,
+      beside,
+    );
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { mediaKeys, type MediaKeys } from '@confab/shared';
@@ -30,14 +30,10 @@ export async function openMediaKeys(dataDir: string, grantKey: CryptoKey): Promi
   return control;
 }
 
+/** @throws Error of the system where there is one that may not be read */
 function readIf(file: string): MediaKeys | null {
-  try {
-    const read = v.safeParse(
-      v.pipe(v.string(), v.parseJson(), mediaKeys),
-      readFileSync(file, 'utf8'),
-    );
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), mediaKeys), text);
+  return read.success ? read.output : null;
 }

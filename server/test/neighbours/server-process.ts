@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 
 const entry = join(import.meta.dirname, 'entry.ts');
 
-/** A server in a process of its own, one of several on the same store. */
+/** A server in a process of its own, perhaps one of several on the same store. */
 export class ServerProcess implements AsyncDisposable {
   readonly port: number;
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'confab-neighbour-'));
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'confab-neighbour-'));
   readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
   setupCode: string | null = null;
@@ -30,13 +30,13 @@ export class ServerProcess implements AsyncDisposable {
   ): Promise<ServerProcess> {
     const server = new ServerProcess(port, env);
     if (like)
-      copyFileSync(join(like.#dataDir, 'secrets.json'), join(server.#dataDir, 'secrets.json'));
+      copyFileSync(join(like.dataDir, 'secrets.json'), join(server.dataDir, 'secrets.json'));
     await server.resume();
     return server;
   }
 
   async resume(): Promise<void> {
-    const own = { PORT: String(this.port), HOST: '127.0.0.1', CONFAB_DATA: this.#dataDir };
+    const own = { PORT: String(this.port), HOST: '127.0.0.1', CONFAB_DATA: this.dataDir };
     const child = fork(entry, {
       env: { ...process.env, LOG_LEVEL: 'info', ...this.#env, ...own },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -66,6 +66,6 @@ export class ServerProcess implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.end('SIGTERM');
-    rmSync(this.#dataDir, { recursive: true });
+    rmSync(this.dataDir, { recursive: true });
   }
 }

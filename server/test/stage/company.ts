@@ -1,4 +1,7 @@
+import type { Store } from '../../src/db/store.ts';
 import { Stage } from './stage.ts';
+
+const begins = '2026-03-02T09:00:00Z';
 
 /** An admin, a program with a mentor and a mentee, and a stranger to it all. */
 export interface Company {
@@ -10,8 +13,8 @@ export interface Company {
   stranger: string;
 }
 
-export async function company(now?: string): Promise<Company> {
-  const stage = await Stage.open(now);
+export async function company(now?: string, store?: Store): Promise<Company> {
+  const stage = store ? Stage.on(store, now ?? begins) : await Stage.open(now);
   const admin = await stage.person('Sanna', 'Europe/Helsinki', true);
   const mentor = await stage.person('Aino', 'Europe/Helsinki');
   const mentee = await stage.person('Farid', 'Asia/Tehran');

@@ -51,7 +51,11 @@ export class Stage {
   }
 
   static async open(now = '2026-03-02T09:00:00Z', file?: string): Promise<Stage> {
-    const store = await (file === undefined ? freshStore() : openSqlite(file));
+    return Stage.on(await (file === undefined ? freshStore() : openSqlite(file)), now);
+  }
+
+  /** On a store that the test has opened itself. */
+  static on(store: Store, now: string): Stage {
     return new Stage(store, Temporal.Instant.from(now));
   }
 
