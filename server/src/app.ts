@@ -11,6 +11,8 @@ import { keepApart } from './config/demo-mark.ts';
 import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planTrim } from './core.ts';
+import { DamagedRow } from './db/damage.ts';
+import { damageNews } from './db/damage-news.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
 import type { Stretch } from './db/sqlite-store.ts';
@@ -93,8 +95,10 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const log = pino({ level: config.logLevel });
   const news = storeNews(log);
   const failed = (error: unknown) => {
-    if (!news.covers(error)) log.error({ err: error }, 'Something failed that should not');
+    if (error instanceof DamagedRow || news.covers(error)) return;
+    log.error({ err: error }, 'Something failed that should not');
   };
+  owned.use(damageNews(log));
 
   const lock = holdFolder(config.dataDir);
   if (!lock.ok) return { ok: false, faults: [lock.fault] };

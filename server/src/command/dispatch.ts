@@ -7,6 +7,7 @@ import {
   type CommandName,
   type QueryName,
 } from '@confab/shared/protocol';
+import { DamagedRow } from '../db/damage.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
 import type { Context, PersonContext, QueryContext } from './context.ts';
 import type { CommandHandlers, QueryHandlers } from './handlers.ts';
@@ -45,10 +46,16 @@ export function createDispatch(
   handlers: { commands: CommandHandlers; queries: QueryHandlers },
   settle: Settle,
 ): Dispatch {
-  const decided = (now: Instant, decide: (context: Context) => Promise<Answer<unknown>>) =>
+  const decided = (
+    actorId: string,
+    now: Instant,
+    decide: (context: Context) => Promise<Answer<unknown>>,
+  ) =>
     transact(ledger, now, decide).catch((error: unknown): Answer<never> => {
       if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
-      throw error;
+      if (!(error instanceof DamagedRow)) throw error;
+      const theirs = error.of?.includes(actorId) ?? true;
+      return { ok: false, code: theirs ? 'damaged' : 'not-found' };
     });
 
   return {
@@ -63,7 +70,7 @@ export function createDispatch(
         context: PersonContext & { commandId: string },
         input: unknown,
       ) => Promise<Answer<unknown>>;
-      return decided(now, async (context) => {
+      return decided(actorId, now, async (context) => {
         await settle(context, actorId, parsed.output);
         const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
         if (earlier) return earlier;
@@ -82,7 +89,7 @@ export function createDispatch(
         context: QueryContext,
         input: unknown,
       ) => Promise<Answer<unknown>>;
-      return decided(now, async (context) => {
+      return decided(actorId, now, async (context) => {
         await settle(context, actorId, parsed.output);
         return handle({ ...context, actorId, sessionId }, parsed.output);
       });

@@ -18,6 +18,7 @@ const sentences: Says = {
   invitation: 'This invitation is not valid any more. Ask for a new one.',
   'bad-zone': 'Confab does not know this time zone.',
   'room-closed': 'This room is not open.',
+  damaged: 'The record of this is damaged. Please tell the people who run Confab.',
   unavailable: 'Confab is not ready. Try again in a moment.',
   'sign-in-failed': 'This e-mail address and password do not belong together.',
   'password-short': ({ least }) => `A password needs at least ${least} characters.`,
@@ -52,6 +53,7 @@ const statuses: Partial<Record<Code, number>> = {
   method: 405,
   'too-large': 413,
   'too-many': 429,
+  damaged: 500,
   unavailable: 503,
 };
 

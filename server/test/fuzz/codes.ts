@@ -1,7 +1,10 @@
 import type { RefusalCode } from '@confab/shared/protocol';
 
-/** Every code that a call may be refused with, but `unavailable`: nothing is stopping here. */
-const known: Record<Exclude<RefusalCode, 'unavailable'>, true> = {
+/** What says that the store is not well, which it is here. */
+type Unwell = 'unavailable' | 'damaged';
+
+/** Every other code that a call may be refused with. */
+const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   malformed: true,
   'unknown-call': true,
   'not-found': true,

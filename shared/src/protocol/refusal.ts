@@ -23,6 +23,8 @@ export type GeneralRefusal =
   | { code: 'bad-zone' }
   /** The room is not open: before, after, or the booking is in another state. @see W1 W2 */
   | { code: 'room-closed'; phase: 'before' | 'after' | 'state' }
+  /** What this is about cannot be read: somebody has to mend the store first. */
+  | { code: 'damaged' }
   /** Confab is stopping or starting; try again. */
   | { code: 'unavailable' };
 

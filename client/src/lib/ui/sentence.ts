@@ -62,6 +62,7 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   'conversation-closed': m.refusal_conversation_closed,
   invitation: m.refusal_invitation,
   'bad-zone': m.refusal_bad_zone,
+  damaged: m.refusal_damaged,
   unavailable: m.refusal_unavailable,
   'not-your-part': m.refusal_not_your_part,
   self: m.refusal_self,

@@ -1,4 +1,5 @@
 import type { Context } from '../../command/context.ts';
+import { DamagedRow } from '../../db/damage.ts';
 import { anythingDue, dueAmong, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
@@ -13,13 +14,20 @@ export async function settleDue(context: Context, personIds: readonly string[]):
   if (!(await anythingDue(tx, now))) return;
   const open = await openWith(tx, personIds);
   for (const bookingId of await dueAmong(tx, 'deadline', open, now))
-    await settleDeadline(context, bookingId);
+    await unlessDamaged(() => settleDeadline(context, bookingId));
   await context.react();
-  for (const bookingId of await dueAmong(tx, 'closing', open, now)) {
-    await plan(tx, 'closing', bookingId, null);
-    await settleClosing(context, bookingId);
-  }
+  for (const bookingId of await dueAmong(tx, 'closing', open, now))
+    await unlessDamaged(async () => {
+      await settleClosing(context, bookingId);
+      await plan(tx, 'closing', bookingId, null);
+    });
 }
+
+/** What cannot be read keeps its wake-up until it can, and keeps nobody from anything else. */
+const unlessDamaged = (work: () => Promise<void>): Promise<void> =>
+  work().catch((error: unknown) => {
+    if (!(error instanceof DamagedRow)) throw error;
+  });
 
 /** Lets what has passed its deadline expire or lapse. */
 export async function settleDeadline(context: Context, bookingId: string): Promise<void> {

@@ -1,28 +1,53 @@
 import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
-import type { BookingJson, BookingView, Shelf } from '@confab/shared/protocol';
+import type { BookingView, Shelf } from '@confab/shared/protocol';
+import type { Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
+import { DamagedRow } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
+import type { BookingEventTable } from '../../db/tables.ts';
+import { bookingOf, type BookingRow } from './document.ts';
 
-const parse = (document: string): BookingJson => JSON.parse(document) as BookingJson;
+const kept = ['booking.id', 'booking.state', 'booking.document'] as const;
 
-/** The booking in the domain's shape, or null. */
+/** The booking in the domain's shape, or null. @throws DamagedRow */
 export async function bookingById(tx: Tx, id: string): Promise<Booking | null> {
-  const [row] = await documentOf(tx, id);
-  return row ? fromJson<Booking>(parse(row.document)) : null;
+  const [row] = await rowOf(tx, id);
+  return row ? whole(tx, row) : null;
 }
 
-const documentOf = askedOften((tx, id: string) =>
-  tx.selectFrom('booking').select('document').where('id', '=', id),
+const rowOf = askedOften((tx, id: string) =>
+  tx.selectFrom('booking').select(kept).where('id', '=', id),
 );
 
-/** The booking whose room this is now, or null. @see B9 */
+/** The booking whose room this is now, or null. @throws DamagedRow @see B9 */
 export async function bookingByRoom(tx: Tx, roomId: string): Promise<Booking | null> {
   const row = await tx
     .selectFrom('booking')
-    .select('document')
+    .select(kept)
     .where('room_id', '=', roomId)
     .executeTakeFirst();
-  return row ? fromJson<Booking>(parse(row.document)) : null;
+  return row ? whole(tx, row) : null;
+}
+
+async function whole(tx: Tx, row: BookingRow): Promise<Booking> {
+  const booking = await bookingOf(tx, row);
+  if (booking) return fromJson<Booking>(booking);
+  const of = await tx
+    .selectFrom('booking')
+    .select(['mentor_id', 'mentee_id'])
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  throw new DamagedRow({ table: 'booking', id: row.id }, [of.mentor_id, of.mentee_id]);
+}
+
+/** These bookings, but for those that cannot be read. */
+export async function bookingsOf(tx: Tx, rows: readonly BookingRow[]): Promise<Booking[]> {
+  const bookings: Booking[] = [];
+  for (const row of rows) {
+    const booking = await bookingOf(tx, row);
+    if (booking) bookings.push(fromJson<Booking>(booking));
+  }
+  return bookings;
 }
 
 /** Whose room this is or was; null for an unknown one. */
@@ -39,18 +64,30 @@ const views = (tx: Tx) =>
   tx
     .selectFrom('booking')
     .innerJoin('program', 'program.id', 'booking.program_id')
-    .select(['booking.document', 'program.name as programName']);
+    .select([...kept, 'program.name as programName']);
 
-const viewOf = (row: { document: string; programName: string }): BookingView => ({
-  booking: parse(row.document),
-  programName: row.programName,
-});
+type ViewRow = BookingRow & { programName: string };
 
-/** A booking as its two people see it; null for everybody else. */
+async function viewOf(tx: Tx, row: ViewRow): Promise<BookingView | null> {
+  const booking = await bookingOf(tx, row);
+  return booking && { booking, programName: row.programName };
+}
+
+/** What cannot be read is left out. */
+async function viewsOf(tx: Tx, rows: readonly ViewRow[]): Promise<BookingView[]> {
+  const found: BookingView[] = [];
+  for (const row of rows) {
+    const view = await viewOf(tx, row);
+    if (view) found.push(view);
+  }
+  return found;
+}
+
+/** A booking as its two people see it; null for everybody else, and where it cannot be read. */
 export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
   const [row] = await viewById(tx, id);
-  if (!row) return null;
-  const view = viewOf(row);
+  const view = row && (await viewOf(tx, row));
+  if (!view) return null;
   return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
 }
 
@@ -62,10 +99,16 @@ export async function liveViews(tx: Tx, viewer: string, latest: number): Promise
     .where((where) => where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]))
     .orderBy('requested_at', 'desc')
     .orderBy('booking.id');
-  const newest = (await own.limit(latest).execute()).map(viewOf);
+  const newest = await viewsOf(tx, await own.limit(latest).execute());
   const live = await own.where('state', 'in', ['pending', 'accepted']).execute();
   const known = new Set(newest.map(({ booking }) => booking.id));
-  return [...newest, ...live.map(viewOf).filter(({ booking }) => !known.has(booking.id))];
+  return [
+    ...newest,
+    ...(await viewsOf(
+      tx,
+      live.filter(({ id }) => !known.has(id)),
+    )),
+  ];
 }
 
 /** One page of a shelf in its order, after the booking `before`; one more than `limit` if there is. */
@@ -104,7 +147,7 @@ export async function shelfPage(
       ]),
     );
   }
-  return (await page.execute()).map(viewOf);
+  return viewsOf(tx, await page.execute());
 }
 
 /** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */
@@ -140,21 +183,21 @@ const betweenThem = askedOften((tx, one: string, other: string) =>
 export async function pendingOfMentor(tx: Tx, mentorId: string): Promise<Booking[]> {
   const rows = await tx
     .selectFrom('booking')
-    .select('document')
+    .select(kept)
     .where('mentor_id', '=', mentorId)
     .where('state', '=', 'pending')
     .execute();
-  return rows.map((row) => fromJson<Booking>(parse(row.document)));
+  return bookingsOf(tx, rows);
 }
 
 /** What happened to a booking, in order. */
 export async function eventsOf(
   tx: Tx,
   bookingId: string,
-): Promise<{ type: string; actor_id: string | null; happened_at: string; document: string }[]> {
+): Promise<Selectable<BookingEventTable>[]> {
   return tx
     .selectFrom('booking_event')
-    .select(['type', 'actor_id', 'happened_at', 'document'])
+    .selectAll()
     .where('booking_id', '=', bookingId)
     .orderBy('revision')
     .execute();

@@ -11,8 +11,8 @@ const pageLength = 20;
 
 export const bookingReads = {
   'booking.open': async ({ tx, actorId, now }, { bookingId }) => {
-    const view = await viewFor(tx, actorId, bookingId);
     const booking = await bookingById(tx, bookingId);
+    const view = await viewFor(tx, actorId, bookingId);
     if (!view || !booking) return { ok: false, code: 'not-found' };
     const own = pendingInterval(booking);
     const others = booking.mentorId === actorId && own ? await pendingOfMentor(tx, actorId) : [];

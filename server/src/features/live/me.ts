@@ -1,6 +1,6 @@
 import type { Me } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
-import { cardOf, personRow, texts } from '../people/queries.ts';
+import { cardOf, listOf, personRow } from '../people/queries.ts';
 import { membershipsOf } from '../programs/queries.ts';
 
 /** What a person sees of themselves. @throws Error if there is no such person */
@@ -13,8 +13,8 @@ export async function meOf(tx: Tx, personId: string): Promise<Me> {
     admin: row.admin === 1,
     headline: row.headline,
     about: row.about,
-    languages: texts(row.languages),
-    subjects: texts(row.subjects),
+    languages: listOf(row, 'languages'),
+    subjects: listOf(row, 'subjects'),
     memberships: await membershipsOf(tx, personId),
   };
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PersonCard } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
+import { legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
 import { oneOf } from '../../db/list.ts';
@@ -48,5 +49,13 @@ export async function isAdmin(tx: Tx, id: string): Promise<boolean> {
   return (await personRow(tx, id))?.admin === 1;
 }
 
-/** A JSON list of texts as stored. */
-export const texts = (json: string): string[] => JSON.parse(json) as string[];
+/** What a person has said of themselves as a list; empty where it cannot be read. */
+export const listOf = (
+  row: Pick<PersonRow, 'id' | 'languages' | 'subjects'>,
+  column: 'languages' | 'subjects',
+): string[] =>
+  legible({ table: 'person', id: row.id, column }, () => {
+    const list: unknown = JSON.parse(row[column]);
+    if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
+    throw new Error('not a list of texts');
+  }) ?? [];

@@ -1,6 +1,6 @@
 import type { MentorCard, ProgramCard } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
-import { cardOf, texts } from '../people/queries.ts';
+import { cardOf, listOf } from '../people/queries.ts';
 
 /** Programs the person may see: their own; an admin's are all. */
 export async function programCards(
@@ -48,8 +48,8 @@ export async function mentorCards(tx: Tx, programId: string): Promise<MentorCard
   return rows.map((row) => ({
     ...cardOf(row),
     headline: row.headline,
-    languages: texts(row.languages),
-    subjects: texts(row.subjects),
+    languages: listOf(row, 'languages'),
+    subjects: listOf(row, 'subjects'),
     availability: row.availability,
   }));
 }

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { ProgramSettings } from '@confab/shared';
+import { checkSettings, type ProgramSettings } from '@confab/shared';
 import type { Availability, MembershipView, Role } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
+import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MembershipTable } from '../../db/tables.ts';
 
@@ -38,13 +39,25 @@ export async function membershipsOf(tx: Tx, personId: string): Promise<Membershi
   return rows;
 }
 
+/** @throws DamagedRow: nothing may be decided by settings that nobody chose */
 export async function settingsOf(tx: Tx, programId: string): Promise<ProgramSettings | null> {
   const row = await tx
     .selectFrom('program')
     .select('settings')
     .where('id', '=', programId)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.settings) as ProgramSettings) : null;
+  if (!row) return null;
+  const place = { table: 'program', id: programId } as const;
+  const settings = legible({ ...place, column: 'settings' }, () => checked(row.settings));
+  if (!settings) throw new DamagedRow(place, null);
+  return settings;
+}
+
+function checked(text: string): ProgramSettings {
+  const settings = JSON.parse(text) as ProgramSettings;
+  const check = checkSettings(settings);
+  if (!check.ok) throw new Error(`${check.field} is not as it may be`);
+  return settings;
 }
 
 export async function programName(tx: Tx, programId: string): Promise<string> {

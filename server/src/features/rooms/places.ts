@@ -1,8 +1,8 @@
-import { fromJson, roomState, windowOf, type Booking, type Instant } from '@confab/shared';
-import type { BookingJson } from '@confab/shared/protocol';
+import { roomState, windowOf, type Instant } from '@confab/shared';
 import { transact, type Ledger } from '../../command/transact.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Media, OrderFor } from '../../ports/media.ts';
+import { bookingsOf } from '../bookings/queries.ts';
 import { epochOf } from './store.ts';
 
 /**
@@ -34,12 +34,11 @@ export const roomsAt =
       const rows = await tx
         .selectFrom('room_place')
         .innerJoin('booking', 'booking.room_id', 'room_place.room_id')
-        .select('booking.document')
+        .select(['booking.id', 'booking.state', 'booking.document'])
         .where('room_place.node', '=', node)
         .execute();
       const orders: OrderFor<'open'>[] = [];
-      for (const { document } of rows) {
-        const booking = fromJson<Booking>(JSON.parse(document) as BookingJson);
+      for (const booking of await bookingsOf(tx, rows)) {
         const { roomId } = booking;
         if (!roomId || roomState(booking, now) !== 'open') continue;
         const { closesAt } = windowOf(booking);
