@@ -5,6 +5,7 @@ import { chat } from './0004-chat.ts';
 import { bookings } from './0005-bookings.ts';
 import { roomEpochs } from './0006-room-epochs.ts';
 import { roomPlaces } from './0007-room-places.ts';
+import { whatIsNear } from './0008-what-is-near.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import type { Migration } from './table.ts';
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0005-bookings': bookings,
   '0006-room-epochs': roomEpochs,
   '0007-room-places': roomPlaces,
+  '0008-what-is-near': whatIsNear,
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
 };

@@ -10,7 +10,7 @@ import { dataFault, openDataFolder } from './config/data-folder.ts';
 import { keepApart } from './config/demo-mark.ts';
 import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
-import { createCore, planTrim } from './core.ts';
+import { createCore, planAnew } from './core.ts';
 import { DamagedRow } from './db/damage.ts';
 import { damageNews } from './db/damage-news.ts';
 import { holdFolder } from './db/lock.ts';
@@ -217,14 +217,16 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   if (!reached.ok) return { ok: false, faults: [reached.fault] };
   owned.use(reached.media);
 
-  await planTrim(core.ledger, clock());
+  await planAnew(core.ledger, clock());
   const demo = config.mode === 'demo' ? await startDemo(core, accounts, clock()) : [];
 
   owned.use(metrics);
   owned.use(
-    watchClock(clock, () => {
+    watchClock(clock, (ms) => {
+      log.warn({ seconds: Math.round(ms / 1_000) }, clockWasSet);
       gateway.tellTime();
       media.tellTime();
+      void planAnew(core.ledger, clock()).catch(failed);
     }),
   );
   owned.use(startWakeups(core.ledger, clock, core.wakeups, concernedBy));
@@ -255,6 +257,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
   };
 }
+
+const clockWasSet =
+  'The clock of this machine was set, or the machine slept: deadlines and rooms go by the new time. See that the machine’s clock is kept right (timedatectl)';
 
 /** Whether the store would take something now; nothing is changed by asking. */
 const answers = ({ db }: Store): Promise<boolean> =>

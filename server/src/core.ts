@@ -5,7 +5,7 @@ import { lookTogether } from './db/look.ts';
 import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
-import { settleDue } from './features/bookings/due.ts';
+import { planClosings, settleDue } from './features/bookings/due.ts';
 import { render } from './features/live/render.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
@@ -13,6 +13,7 @@ import { keepTrimmed } from './feed/trim.ts';
 import { pushLength, type ReadFeed } from './gateway/outbox.ts';
 import type { GrantSigner, Media } from './ports/media.ts';
 import type { WakeupHandlers } from './wakeup/kinds.ts';
+import { plan } from './wakeup/store.ts';
 
 export interface CoreParts {
   store: Store;
@@ -54,6 +55,12 @@ export function createCore({ store, clock, media, signer, ...ledgerParts }: Core
   };
 }
 
-/** Sees to it that the store is tidied from now on. */
-export const planTrim = (ledger: Ledger, now: Instant): Promise<void> =>
-  transact(ledger, now, (context) => keepTrimmed(context));
+/**
+ * Plans what goes by the present clock: at the start, and when it was set. What was planned or done
+ * by a clock that was ahead would else come late or never.
+ */
+export const planAnew = (ledger: Ledger, now: Instant): Promise<void> =>
+  transact(ledger, now, async (context) => {
+    await planClosings(context);
+    await plan(context.tx, 'trim', '', now);
+  });

@@ -72,7 +72,7 @@ export async function found(founding: Founding): Promise<Life> {
     world: newWorld(begins),
     confab,
     windows: [],
-    clockWasSet: false,
+
     given: [],
   };
   const ids: string[] = [];

@@ -13,8 +13,6 @@ export interface Life {
   world: World;
   confab: Mortal;
   windows: Window[];
-  /** Once the clock was set, what closed by it may lie ahead again, and is not waited for twice. */
-  clockWasSet: boolean;
   /** What was given and answered before, to be given again. */
   given: { call: Call; at: number; answer: Answer<unknown> }[];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { toText, type Instant } from '@confab/shared';
 import type { Answer } from '@confab/shared/protocol';
+import { planAnew } from '../../src/core.ts';
 import { concernedBy } from '../../src/features/concerned.ts';
 import { startWakeups } from '../../src/wakeup/timer.ts';
 import { Stage } from '../stage/stage.ts';
@@ -27,6 +28,11 @@ export class Mortal implements AsyncDisposable {
 
   give({ actor, name, input, commandId }: Call): Promise<Answer<unknown>> {
     return this.stage.give(actor, name, input, commandId);
+  }
+
+  /** What is done when the clock is seen to have been set. */
+  clockWasSet(): Promise<void> {
+    return planAnew(this.stage.core.ledger, this.stage.now);
   }
 
   /** Lets the timer do everything that is due. */

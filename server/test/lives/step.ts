@@ -80,7 +80,7 @@ export class Step implements AsyncCommand<object, Life> {
       }
       case 'set-clock':
         tally.count('set-clock');
-        setClock(life, this.#stride);
+        await setClock(life, this.#stride);
         break;
       case 'kill':
         await die(life, this.#stride, turns);
@@ -88,13 +88,12 @@ export class Step implements AsyncCommand<object, Life> {
   }
 }
 
-/** By hours or weeks back, or by up to three years ahead. Windows are reloaded: time went back. */
-function setClock(life: Life, { ahead, what, flag }: Stride): void {
+/** By hours or weeks back, or by up to three years ahead; Confab notices. */
+async function setClock(life: Life, { ahead, what, flag }: Stride): Promise<void> {
   const steps = [ahead, 60, 24 * 60, 30 * 24 * 60, flag ? 1 : 3 * 366 * 24 * 60];
   const minutes = Math.abs(steps[what % steps.length] ?? ahead);
   goTo(life, life.world.now + (flag ? -minutes : minutes) * 60_000);
-  life.clockWasSet = true;
-  for (const window of life.windows) window.reload();
+  await life.confab.clockWasSet();
 }
 
 /** Killed with several commands in flight, and those not acknowledged given again. @see B5 C2 */
@@ -122,16 +121,17 @@ async function die(life: Life, stride: Stride, turns: number): Promise<void> {
 
 /** What must be true after every step. */
 export async function everythingHolds(
-  { world, confab, windows, clockWasSet }: Life,
+  { world, confab, windows }: Life,
   { what, who }: Pick<Stride, 'what' | 'who'>,
 ): Promise<void> {
   const { stage } = confab;
   for (const window of windows) agrees(world, window.personId, await window.look(stage));
   noneOverlap(world);
   const rows = await stage.db.selectFrom('wakeup').selectAll().execute();
-  const isMeant = (one: string) => !clockWasSet || !one.includes(' closing ');
-  const planned = rows.map(({ kind, ref, due_at }) => `${due_at} ${kind} ${ref}`).filter(isMeant);
-  expect(planned.toSorted()).toEqual(wakeupsOf(world).filter(isMeant));
+  const planned = rows
+    .filter(({ kind }) => kind !== 'trim')
+    .map(({ kind, ref, due_at }) => `${due_at} ${kind} ${ref}`);
+  expect(planned.toSorted()).toEqual(wakeupsOf(world));
   const session = [...world.sessions.values()][what % Math.max(1, world.sessions.size)];
   const asker = windows[who % windows.length];
   if (session?.roomId && asker) {

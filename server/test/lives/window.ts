@@ -13,11 +13,6 @@ export class Window {
     this.personId = personId;
   }
 
-  /** Forgets what it holds, as after a reload. */
-  reload(): void {
-    this.#snapshot = null;
-  }
-
   /** What a fresh window shows; one that is not away has caught up with it. */
   look(stage: Stage): Promise<Snapshot> {
     return this.away ? snapshotFor(stage, this.personId) : this.#catchUp(stage);

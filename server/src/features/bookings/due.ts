@@ -3,7 +3,7 @@ import { DamagedRow } from '../../db/damage.ts';
 import { anythingDue, dueAmong, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
-import { openWith } from './store.ts';
+import { openWith, unplanned } from './store.ts';
 
 /**
  * Does what is due for these people's bookings: deadlines, then closings. What that brings about is
@@ -34,10 +34,21 @@ export async function settleDeadline(context: Context, bookingId: string): Promi
   await change(context, bookingId, { type: 'expire' }, null);
 }
 
-/** An agreed session is upcoming no more: who may write to whom may have changed by it. @see P3 */
+/** Whether an agreed session is upcoming has changed, and who may write to whom by it. @see P3 */
 export async function settleClosing(context: Context, bookingId: string): Promise<void> {
   const booking = await bookingById(context.tx, bookingId);
   if (booking?.state !== 'accepted') return;
   await context.tell(booking.mentorId, 'conversation', booking.menteeId);
   await context.tell(booking.menteeId, 'conversation', booking.mentorId);
+}
+
+/**
+ * Plans again the closings that were done by a clock which was ahead: where it has been set back,
+ * those sessions are upcoming once more, and open windows are told so. @see P3
+ */
+export async function planClosings(context: Context): Promise<void> {
+  for (const { id, closesAt } of await unplanned(context.tx, context.now)) {
+    await plan(context.tx, 'closing', id, closesAt);
+    await unlessDamaged(() => settleClosing(context, id));
+  }
 }

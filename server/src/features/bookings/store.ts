@@ -1,4 +1,13 @@
-import { dueAt, toJson, toText, windowOf, type Booking, type BookingEvent } from '@confab/shared';
+import {
+  dueAt,
+  fromText,
+  toJson,
+  toText,
+  windowOf,
+  type Booking,
+  type BookingEvent,
+  type Instant,
+} from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
 import { plan } from '../../wakeup/store.ts';
@@ -82,4 +91,23 @@ export async function openOf(tx: Tx, programId: string, personId: string): Promi
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Agreed sessions that close later and have no wake-up for it. */
+export async function unplanned(
+  tx: Tx,
+  now: Instant,
+): Promise<{ id: string; closesAt: Instant }[]> {
+  const rows = await tx
+    .selectFrom('booking')
+    .leftJoin('wakeup', (join) =>
+      join.onRef('wakeup.ref', '=', 'booking.id').on('wakeup.kind', '=', 'closing'),
+    )
+    .select(['booking.id', 'booking.closes_at'])
+    .where('booking.closes_at', '>', toText(now))
+    .where('booking.state', '=', 'accepted')
+    .where('wakeup.ref', 'is', null)
+    .orderBy('booking.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, closesAt: fromText(row.closes_at) }));
 }

@@ -64,7 +64,7 @@ async function changeStatus(
   const found = await membership(tx, programId, personId);
   if (found?.status !== from) return notFound;
   await changeMembership(tx, programId, personId, { status: to });
-  await changeDirectory(context, programId);
+  await changeDirectory(context, programId, [personId]);
   await context.tell(personId, 'me', '');
   const change = to === 'active' ? 'changed' : 'ended';
   context.happened({ kind: 'membership', programId, personId, change });

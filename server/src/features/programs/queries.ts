@@ -101,20 +101,13 @@ export const sharedPrograms: (
 
 /** Everyone who may see the program's directory: its active members, and admins. */
 export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('person')
-    .leftJoin('membership', (join) =>
-      join
-        .onRef('membership.person_id', '=', 'person.id')
-        .on('membership.program_id', '=', programId)
-        .on('membership.status', '=', 'active'),
-    )
-    .select('person.id')
-    .where((where) =>
-      where.or([where('person.admin', '=', 1), where('membership.role', 'is not', null)]),
-    )
-    .execute();
-  return rows.map((row) => row.id);
+  const members = tx
+    .selectFrom('membership')
+    .select('person_id as id')
+    .where('program_id', '=', programId)
+    .where('status', '=', 'active');
+  const admins = tx.selectFrom('person').select('id').where('admin', '=', 1);
+  return (await members.union(admins).execute()).map((row) => row.id);
 }
 
 /** The version of each directory that this person may see as a member. */

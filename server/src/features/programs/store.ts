@@ -57,10 +57,14 @@ export async function changeMembership(
     .execute();
 }
 
-/** The directory of the program has changed: whoever shows it fetches it again. */
+/**
+ * The directory of the program has changed: whoever shows it fetches it again.
+ * @param besides who may show it and perhaps no longer see it
+ */
 export async function changeDirectory(
   { tx, directoryChanged }: Pick<Context, 'tx' | 'directoryChanged'>,
   programId: string,
+  besides: readonly string[] = [],
 ): Promise<void> {
   const { directory_version } = await tx
     .updateTable('program')
@@ -68,6 +72,6 @@ export async function changeDirectory(
     .where('id', '=', programId)
     .returning('directory_version')
     .executeTakeFirstOrThrow();
-  const personIds = await viewersOf(tx, programId);
-  directoryChanged({ programId, version: directory_version, personIds });
+  const personIds = new Set([...(await viewersOf(tx, programId)), ...besides]);
+  directoryChanged({ programId, version: directory_version, personIds: [...personIds] });
 }

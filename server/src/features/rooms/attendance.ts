@@ -30,7 +30,7 @@ export const endBrokenStays =
     );
     return transact(ledger, clock(), async ({ tx }) => {
       const broken = async () =>
-        (await openStays(tx, node, at)).filter(
+        (await openStays(tx, node, status.at)).filter(
           ({ roomId, personId }) => !seated.has(`${roomId} ${personId}`),
         );
       await holdThose(tx, async () => (await broken()).map(({ personId }) => personId));

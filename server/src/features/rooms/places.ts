@@ -1,4 +1,4 @@
-import { roomState, windowOf, type Instant } from '@confab/shared';
+import { roomState, toText, windowOf, type Instant } from '@confab/shared';
 import { transact, type Ledger } from '../../command/transact.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Media, OrderFor } from '../../ports/media.ts';
@@ -25,6 +25,9 @@ export async function placeOf(tx: Tx, media: Media, roomId: string): Promise<str
   return node;
 }
 
+/** Hours that no room is open for: a day before, the session, a day after, and what is added. */
+const longestOpen = 4 * 24;
+
 /** The rooms that have their place at a node and are open now, as it should have them. @see W1 */
 export const roomsAt =
   (ledger: Ledger, clock: () => Instant) =>
@@ -36,6 +39,9 @@ export const roomsAt =
         .innerJoin('booking', 'booking.room_id', 'room_place.room_id')
         .select(['booking.id', 'booking.state', 'booking.document'])
         .where('room_place.node', '=', node)
+        .where('booking.closes_at', '>', toText(now))
+        .where('booking.closes_at', '<', toText(now.add({ hours: longestOpen })))
+        .where('booking.state', 'in', ['accepted', 'completed', 'no-show'])
         .execute();
       const orders: OrderFor<'open'>[] = [];
       for (const booking of await bookingsOf(tx, rows)) {

@@ -1,3 +1,4 @@
+import { toText, type Instant } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 
 const firstEpoch = 1;
@@ -58,21 +59,32 @@ export async function writeAttendance(tx: Tx, row: Row): Promise<void> {
     .execute();
 }
 
-/** Who joined a room at this node before then, fixed-width text, and has not left it since. */
+/** Hours after its closing for which a room's attendance is still looked at. */
+const recent = 7 * 24;
+
+/** Who joined a room at this node before then, and has not left it since; of the rooms of late. */
 export async function openStays(
   tx: Tx,
   node: string,
-  before: string,
+  before: Instant,
 ): Promise<{ bookingId: string; roomId: string; personId: string }[]> {
   return (
     tx
-      .selectFrom('attendance')
+      .selectFrom('booking')
+      .innerJoin('attendance', 'attendance.booking_id', 'booking.id')
       .leftJoin('room_place', 'room_place.room_id', 'attendance.room_id')
-      .select(['booking_id as bookingId', 'attendance.room_id as roomId', 'person_id as personId'])
+      .select([
+        'attendance.booking_id as bookingId',
+        'attendance.room_id as roomId',
+        'attendance.person_id as personId',
+      ])
+      .where('booking.closes_at', '>', toText(before.subtract({ hours: recent })))
       // A room that never had a place was at the one node there was.
       .where((where) => where.or([where('node', '=', node), where('node', 'is', null)]))
-      .where((where) => where.or([where('kind', '=', 'left'), where('happened_at', '<', before)]))
-      .groupBy(['booking_id', 'attendance.room_id', 'person_id'])
+      .where((where) =>
+        where.or([where('kind', '=', 'left'), where('happened_at', '<', toText(before))]),
+      )
+      .groupBy(['attendance.booking_id', 'attendance.room_id', 'attendance.person_id'])
       .having(
         (having) =>
           having.fn.sum<number>(having.case().when('kind', '=', 'joined').then(1).else(-1).end()),
