@@ -16,6 +16,7 @@ import { damageNews } from './db/damage-news.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
 import type { Stretch } from './db/sqlite-store.ts';
+import { watchOutdated } from './db/outdated.ts';
 import { storeNews } from './db/store-news.ts';
 import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
@@ -65,6 +66,8 @@ export interface App {
   setupCode: string | null;
   /** Whom visitors of the demo can be; empty in real use. */
   demo: readonly DemoSignIn[];
+  /** Resolves if a newer Confab brings the store up to date: this one has to end. */
+  outdated: Promise<void>;
   /** Lets what was begun end, then closes everything. */
   close(): Promise<void>;
 }
@@ -235,6 +238,16 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     clearInterval(tidying);
   });
 
+  const { promise: outdated, resolve: isOutdated } = Promise.withResolvers<void>();
+  // On a file of its own there is no other Confab.
+  if (config.databaseUrl !== null)
+    owned.use(
+      watchOutdated(store.db, (steps) => {
+        log.error({ steps }, newerRuns);
+        isOutdated();
+      }),
+    );
+
   const listening = await http.listen();
   if (!listening.ok) return { ok: false, faults: [listening.fault] };
 
@@ -246,6 +259,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       origins: http.edge.origins(),
       setupCode: accounts.setupCode,
       demo,
+      outdated,
       async close() {
         draining = true;
         // Connections to the node hang on the same server: it ends when they have.
@@ -257,6 +271,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
   };
 }
+
+const newerRuns =
+  'A newer Confab has brought the database up to date: this server ends once it has done what was begun. Start it again with that version or a later one';
 
 const clockWasSet =
   'The clock of this machine was set, or the machine slept: deadlines and rooms go by the new time. See that the machine’s clock is kept right (timedatectl)';

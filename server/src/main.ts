@@ -23,9 +23,9 @@ if (opened.ok) {
   flushCompileCache();
   // Whoever started this process may want to know.
   process.send?.('listening');
-  const stop = () => void app.close().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const stop = (code: number) => void app.close().then(() => process.exit(code));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
+  void app.outdated.then(() => stop(1));
 } else {
   console.error('Confab cannot start:');
   for (const fault of opened.faults) console.error(`  ${faultText(fault)}`);

@@ -51,7 +51,7 @@ const ready = (db: Parameters<Migration>[0], dialect: Dialect) =>
   dialect === 'postgres' ? db.withPlugin(new TextByBytes()) : db;
 
 /** What has been done to this store and is no step of ours; nothing where it cannot be asked. */
-async function unknownSteps(db: Db): Promise<string[]> {
+export async function unknownSteps(db: Db): Promise<string[]> {
   const done = await db
     .$extendTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>()
     .selectFrom(DEFAULT_MIGRATION_TABLE)

@@ -11,6 +11,10 @@ const opened = await openApp({
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
 const { app } = opened;
 process.send?.({ setupCode: app.setupCode });
+const stop = (code: number) => void app.close().then(() => process.exit(code));
 process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
+  stop(0);
+});
+void app.outdated.then(() => {
+  stop(1);
 });

@@ -55,6 +55,14 @@ export class ServerProcess implements AsyncDisposable {
     this.setupCode = message.setupCode;
   }
 
+  /** Resolves when it has ended by itself. @returns its code */
+  async ended(): Promise<number | null> {
+    const child = this.#process;
+    if (!child) return null;
+    if (child.exitCode === null) await once(child, 'exit');
+    return child.exitCode;
+  }
+
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#process;
     this.#process = null;
