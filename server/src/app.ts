@@ -199,9 +199,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     clock,
     failed,
   });
-  accounts.onRevoked((whom) => {
+  accounts.onRevoked(async (whom) => {
     gateway.cut(whom);
-    void evictEverywhere(core.ledger, media, whom, clock()).catch(failed);
+    await evictEverywhere(core.ledger, media, whom, clock()).catch(failed);
   });
 
   const mediaParts: MediaParts = {

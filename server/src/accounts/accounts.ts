@@ -57,7 +57,7 @@ export class Accounts {
   /** Of the cookie that names a session. */
   #cookieName = '';
   #setupCode: SetupCode | null = null;
-  #listeners = new Set<(whom: Revoked) => void>();
+  #listeners = new Set<(whom: Revoked) => Promise<void>>();
   #hashing = new Crowd({ inside: 2, waiting: 100 });
   #byPlace;
   #byName;
@@ -99,8 +99,8 @@ export class Accounts {
     return renewedSession(this.#auth, headers);
   }
 
-  /** Calls back as soon as sessions have ended, so that their sockets can be cut. */
-  onRevoked(listener: (whom: Revoked) => void): void {
+  /** Calls back as soon as sessions have ended: whoever signed out is answered when all of theirs is cut. */
+  onRevoked(listener: (whom: Revoked) => Promise<void>): void {
     this.#listeners.add(listener);
   }
 
@@ -117,20 +117,20 @@ export class Accounts {
   async signOut(headers: IncomingHttpHeaders, now: Instant): Promise<string[]> {
     const session = await this.sessionOf(headers, now);
     const cookies = await signOut(this.#auth, headers);
-    if (session) this.#revoked(session);
+    if (session) await this.#revoked(session);
     return cookies;
   }
 
   /** Ends all of a person's sessions. */
   async signOutEverywhere(personId: string): Promise<void> {
     await endSessionsOf(this.#auth, personId);
-    this.#revoked({ personId });
+    await this.#revoked({ personId });
   }
 
   /** Ends what has run out. */
   async tidy(now: Instant): Promise<void> {
     for (const session of await sweepSessions(this.#parts.ledger.store.db, now))
-      this.#revoked(session);
+      await this.#revoked(session);
   }
 
   /** Those of these sessions that are over. */
@@ -230,8 +230,8 @@ export class Accounts {
     return this.#byPlace.guard(placeOf(address), work);
   }
 
-  #revoked(whom: Revoked): void {
-    for (const listener of this.#listeners) listener(whom);
+  async #revoked(whom: Revoked): Promise<void> {
+    for (const listener of this.#listeners) await listener(whom);
   }
 }
 

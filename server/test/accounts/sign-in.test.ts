@@ -66,7 +66,7 @@ test('signing out ends this session, everywhere ends all, and both are told at o
   const made = await desk.accounts.create(farid, now);
   if (!made.ok) throw new Error('refused');
   const told: Revoked[] = [];
-  desk.accounts.onRevoked((whom) => told.push(whom));
+  desk.accounts.onRevoked(async (whom) => void told.push(whom));
   const here = await signedIn(desk);
   const there = await signedIn(desk);
   const session = await desk.accounts.sessionOf(here, now);
@@ -129,7 +129,7 @@ test('a session that has run out is nobody’s, and tidying cuts what still hang
     .where('id', '=', session?.sessionId ?? '')
     .execute();
   const told: Revoked[] = [];
-  desk.accounts.onRevoked((whom) => told.push(whom));
+  desk.accounts.onRevoked(async (whom) => void told.push(whom));
   const living = await signedIn(desk);
   await desk.accounts.tidy(now);
   expect(told).toEqual([{ personId: session?.personId, sessionId: session?.sessionId }]);
