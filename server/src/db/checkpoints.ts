@@ -45,7 +45,6 @@ export function keepCheckpointed(
     const started = new Worker(new URL('checkpoint-worker.ts', import.meta.url), {
       workerData: { file },
     });
-    started.unref();
     // Whoever asks is told by what it waits for; the next one starts another.
     started.on('error', () => undefined);
     started.on('exit', () => {
@@ -55,8 +54,9 @@ export function keepCheckpointed(
   };
   const ask = async (kind: Exclude<Asked, 'end'>) => {
     const asked = thread();
+    asked.ref();
     asked.postMessage(kind);
-    const [told] = (await once(asked, 'message')) as [Told];
+    const [told] = (await once(asked, 'message').finally(() => asked.unref())) as [Told];
     if ('code' in told) throw new SqliteDatabase.SqliteError(told.message, told.code);
     return told;
   };
@@ -87,6 +87,7 @@ export function keepCheckpointed(
       clearInterval(timer);
       await running;
       if (!worker) return;
+      worker.ref();
       const ended = once(worker, 'exit');
       worker.postMessage('end' satisfies Asked);
       await ended;
