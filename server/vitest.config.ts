@@ -5,12 +5,9 @@ const elsewhere = [
   'test/demo/**',
   'test/accounts/{attempts,crowd}.test.ts',
   'test/config/{documented,read,secrets,several-servers}.test.ts',
-  'test/fuzz/**',
   'test/http/{closing,edge,pages}.test.ts',
-  'test/lives/**',
   'test/lock.test.ts',
   'test/media/**',
-  'test/replay/**',
   'test/sqlite/**',
   'test/trouble/**',
 ];

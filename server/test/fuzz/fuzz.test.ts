@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { commands, queries } from '@confab/shared/protocol';
 import { createLimits } from '../../src/gateway/limits.ts';
 import { Tally } from '../lives/tally.ts';
@@ -12,7 +12,7 @@ import { neighbourhood, type Neighbourhood } from './neighbourhood.ts';
 
 /** `CONFAB_FUZZ=10000` tries more; `CONFAB_SEED` tries one again. */
 const asked = process.env['CONFAB_FUZZ'];
-const numRuns = Number(asked ?? 25);
+const numRuns = Number(asked ?? (inject('postgres') ? 5 : 25));
 const seed = Number(process.env['CONFAB_SEED'] ?? (asked ? Date.now() % 2 ** 31 : 1));
 
 vi.setConfig({ testTimeout: 60_000 * numRuns, hookTimeout: 60_000 });

@@ -1,9 +1,6 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Role } from '@confab/shared/protocol';
 import { Stage } from '../stage/stage.ts';
+import { copiesOf } from './copies.ts';
 
 /** A text that only some may ever be shown. */
 export interface Secret {
@@ -51,27 +48,23 @@ const cast: Record<string, [Role | null, Role | null]> = {
 
 /** Builds it by commands, once. */
 export async function neighbourhood(): Promise<Neighbourhood> {
-  const folder = mkdtempSync(join(tmpdir(), 'confab-fuzz-'));
-  const file = join(folder, 'built.db');
-  const stage = await Stage.open(begins, file);
-  const built = await settle(stage);
-  const now = stage.now.toString();
-  await sql`pragma wal_checkpoint(truncate)`.execute(stage.db);
-  await stage[Symbol.asyncDispose]();
-  let visits = 0;
+  const { promise: built, resolve } = Promise.withResolvers<Built & { now: string }>();
+  const copies = await copiesOf(async (store) => {
+    const stage = Stage.on(store, begins);
+    resolve({ ...(await settle(stage)), now: stage.now.toString() });
+  });
+  const { now, ...rest } = await built;
   return {
-    ...built,
+    ...rest,
     now,
-    visit: async () => {
-      const copy = join(folder, `${String(visits++)}.db`);
-      copyFileSync(file, copy);
-      return Stage.open(now, copy);
-    },
+    visit: async () => Stage.on(await copies.copy(), now),
     [Symbol.dispose]: () => {
-      rmSync(folder, { recursive: true });
+      copies[Symbol.dispose]();
     },
   };
 }
+
+type Built = Awaited<ReturnType<typeof settle>>;
 
 async function settle(stage: Stage) {
   const id: Record<string, string> = {};

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
+import { inject } from 'vitest';
 import { defaultSettings, Temporal, type ProgramSettings } from '@confab/shared';
 import type { CommandName, CommandWire, Role } from '@confab/shared/protocol';
 import { must, type Life } from './life.ts';
 import { rule, type Call } from './rulings.ts';
-import { Mortal } from './mortal.ts';
+import { MortalOnFile } from './mortal-on-file.ts';
+import { MortalOnPostgres } from './mortal-on-postgres.ts';
 import { Window } from './window.ts';
 import { newWorld } from './world.ts';
 import { beginnings, zones } from './zones.ts';
@@ -67,7 +69,11 @@ const roles: Role[][] = [
 /** An installation with two programs and five people, made by commands. */
 export async function found(founding: Founding): Promise<Life> {
   const { begins, homes, settings, written } = founding;
-  const confab = await Mortal.open(Temporal.Instant.fromEpochMilliseconds(begins));
+  const at = Temporal.Instant.fromEpochMilliseconds(begins);
+  const postgres = inject('postgres');
+  const confab = await (postgres
+    ? MortalOnPostgres.open(at, postgres.maintenance)
+    : MortalOnFile.open(at));
   const life: Life = {
     world: newWorld(begins),
     confab,

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { createMediaNode } from '@confab/sfu';
 import { Temporal, type Instant } from '@confab/shared';
 import type { HttpAnswer, Role } from '@confab/shared/protocol';
+import { inject } from 'vitest';
 import { openApp, type App } from '../../src/app.ts';
 import { build } from '../http/house.ts';
+import { lendDatabase } from '../postgres/fresh-database.ts';
 import { Guest } from './guest.ts';
 
 /** Ports for media: each test file has its own, so that files may run at once. */
@@ -21,24 +23,35 @@ export class Confab implements AsyncDisposable {
   #folder: string;
   #guests: Guest[] = [];
   #ahead: { ms: number };
+  #giveBack: () => Promise<void>;
 
-  private constructor(app: App, folder: string, ahead: { ms: number }) {
+  private constructor(
+    app: App,
+    folder: string,
+    ahead: { ms: number },
+    giveBack: () => Promise<void>,
+  ) {
     this.#app = app;
     this.#folder = folder;
     this.#ahead = ahead;
+    this.#giveBack = giveBack;
     this.origin = app.origins[0] ?? '';
   }
 
   static async open({ mediaPort }: Ports): Promise<Confab> {
     const folder = mkdtempSync(join(tmpdir(), 'confab-replay-'));
     const ahead = { ms: 0 };
+    const postgres = inject('postgres');
+    const lent = postgres && (await lendDatabase(postgres.maintenance));
     const opened = await openApp({
       mode: 'serve',
       env: {
         PORT: '0',
         HOST: '127.0.0.1',
         CONFAB_DATA: folder,
-        MEDIA_PORT: String(mediaPort),
+        DATABASE_URL: lent?.url,
+        // The same file may be running on the other database.
+        MEDIA_PORT: String(mediaPort + (lent ? 5 : 0)),
         MEDIA_WORKERS: '1',
         MEDIA_ADDRESSES: '127.0.0.1',
         MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'],
@@ -49,7 +62,7 @@ export class Confab implements AsyncDisposable {
       build: build(join(folder, 'build'), 'first'),
     });
     if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
-    return new Confab(opened.app, folder, ahead);
+    return new Confab(opened.app, folder, ahead, lent?.giveBack ?? (() => Promise.resolve()));
   }
 
   /** Confab's clock, in minutes from the machine's. */
@@ -94,6 +107,7 @@ export class Confab implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const guest of this.#guests) guest.leave();
     await this.#app.close();
+    await this.#giveBack();
     rmSync(this.#folder, { recursive: true });
   }
 }
