@@ -66,7 +66,7 @@ export class Visitor implements Disposable {
     if (!answer.ok) throw new Error(answer.code);
     if ('snapshot' in answer.value) return answer.value.snapshot.me.id;
     this.events.push(...answer.value.events);
-    return this.id;
+    return answer.value.more ? this.#resume() : this.id;
   }
 
   get connected(): boolean {

@@ -10,6 +10,8 @@ export interface House extends AsyncDisposable {
   admin: Visitor;
   mentor: Visitor;
   mentee: Visitor;
+  /** Lets somebody else in, by a link. */
+  enter: (name: string, role: 'mentor' | 'mentee') => Promise<Visitor>;
   /** How many lines of the log begin with these words. */
   said: (words: string) => number;
 }
@@ -19,13 +21,14 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
   const port = await freePort();
   const origin = `http://localhost:${String(port)}`;
   const server = owned.use(await ServerProcess.start(port, { ORIGIN: origin, ...env }));
+  const visitors = owned.use(new DisposableStack());
   const code = server.setupCode ?? '';
-  const admin = owned.use(await Visitor.enter(origin, 'Sanna', '/api/setup', { code }));
+  const admin = visitors.use(await Visitor.enter(origin, 'Sanna', '/api/setup', { code }));
   const { programId } = await admin.do('admin.create-program', { name: 'First', purpose: '' });
   const enter = async (name: string, role: 'mentor' | 'mentee') => {
     const token = randomBytes(32).toString('hex');
     await admin.do('admin.invite', { programId, role, token });
-    return owned.use(await Visitor.enter(origin, name, '/api/join', { token }));
+    return visitors.use(await Visitor.enter(origin, name, '/api/join', { token }));
   };
   const mentor = await enter('Aino', 'mentor');
   const mentee = await enter('Farid', 'mentee');
@@ -37,6 +40,7 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
     admin,
     mentor,
     mentee,
+    enter,
     said: (words) => server.log.filter(({ msg }) => msg.startsWith(words)).length,
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
