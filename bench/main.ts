@@ -6,6 +6,7 @@ import type { Benchmark } from './frame/benchmark.ts';
 import { report } from './frame/report.ts';
 import { join } from './join/join.ts';
 import { workerDeath } from './join/worker-death.ts';
+import { long } from './long/long.ts';
 import { restart } from './restart/restart.ts';
 import { roomMemory } from './room-memory/room-memory.ts';
 import { store } from './store/store.ts';
@@ -13,6 +14,7 @@ import { windowMemory } from './window-memory/window-memory.ts';
 
 const benchmarks: readonly Benchmark[] = [
   store,
+  long,
   chat,
   join,
   workerDeath,

@@ -9,7 +9,7 @@ const keptHours = 30 * 24;
 const keptEntries = 5_000;
 const hoursBetween = 6;
 /** Rows dropped at a stretch: commands have their turn before the next. */
-const most = 200;
+const most = 100;
 
 /** Tidies a little, and plans the next time: at once, while there is more. */
 export async function keepTrimmed({ tx, now }: Pick<Context, 'tx' | 'now'>): Promise<void> {

@@ -15,6 +15,8 @@ import { personRow } from '../people/queries.ts';
 import { membership, settingsOf } from '../programs/queries.ts';
 import { pendingOfMentor } from './queries.ts';
 
+const sides = ['mentor_id', 'mentee_id'] as const;
+
 interface Parties {
   /** The booking decided on, whose own times do not count; null when requesting. */
   bookingId: string | null;
@@ -69,13 +71,22 @@ async function heldBy(
   except: string | null,
   now: Instant,
 ): Promise<Interval[]> {
+  // No session is longer than a day: those before are passed over by the index.
+  const earliest = toText(now.subtract({ hours: 24 }));
   let rows = tx
     .selectFrom('booking')
     .select(['starts_at', 'ends_at'])
     .where((where) =>
-      where.or([where('mentor_id', '=', personId), where('mentee_id', '=', personId)]),
+      where.or(
+        sides.map((side) =>
+          where.and([
+            where(side, '=', personId),
+            where('state', 'in', ['accepted', 'completed', 'no-show']),
+            where('starts_at', '>', earliest),
+          ]),
+        ),
+      ),
     )
-    .where('state', 'in', ['accepted', 'completed', 'no-show'])
     .where('ends_at', '>', toText(now));
   if (except) rows = rows.where('id', '!=', except);
   return (await rows.execute()).map((row) => ({
@@ -94,20 +105,26 @@ async function pendingBetween(tx: Tx, parties: Parties): Promise<Interval[]> {
 /** When the next accepted booking of either side starts, after this one's end. @see W3 */
 async function nextStart(tx: Tx, { bookingId, mentorId, menteeId }: Parties) {
   if (!bookingId) return null;
-  const row = await tx
-    .selectFrom('booking as next')
-    .innerJoin('booking as own', (join) => join.on('own.id', '=', bookingId))
-    .select('next.starts_at')
-    .where('next.id', '!=', bookingId)
-    .where('next.state', '=', 'accepted')
-    .whereRef('next.starts_at', '>=', 'own.ends_at')
-    .where((where) =>
-      where.or([
-        where('next.mentor_id', 'in', [mentorId, menteeId]),
-        where('next.mentee_id', 'in', [mentorId, menteeId]),
-      ]),
-    )
-    .orderBy('next.starts_at')
+  const own = await tx
+    .selectFrom('booking')
+    .select('ends_at')
+    .where('id', '=', bookingId)
     .executeTakeFirst();
-  return row ? fromText(row.starts_at) : null;
+  if (!own) return null;
+  let next: string | null = null;
+  for (const side of sides)
+    for (const personId of [mentorId, menteeId]) {
+      const row = await tx
+        .selectFrom('booking')
+        .select('starts_at')
+        .where(side, '=', personId)
+        .where('state', '=', 'accepted')
+        .where('starts_at', '>=', own.ends_at)
+        .where('id', '!=', bookingId)
+        .orderBy('starts_at')
+        .limit(1)
+        .executeTakeFirst();
+      if (row && (next === null || row.starts_at < next)) next = row.starts_at;
+    }
+  return next === null ? null : fromText(next);
 }

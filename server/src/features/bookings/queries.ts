@@ -1,4 +1,4 @@
-import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
+import { fromJson, toText, type Booking, type BookingState, type Instant } from '@confab/shared';
 import type { BookingView, Shelf } from '@confab/shared/protocol';
 import type { Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
@@ -93,23 +93,41 @@ export async function viewFor(tx: Tx, viewer: string, id: string): Promise<Booki
 
 const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
 
+const sides = ['mentor_id', 'mentee_id'] as const;
+
 /** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
 export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
-  const own = views(tx)
-    .where((where) => where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]))
-    .orderBy('requested_at', 'desc')
-    .orderBy('booking.id');
-  const newest = await viewsOf(tx, await own.limit(latest).execute());
-  const live = await own.where('state', 'in', ['pending', 'accepted']).execute();
-  const known = new Set(newest.map(({ booking }) => booking.id));
-  return [
-    ...newest,
-    ...(await viewsOf(
-      tx,
-      live.filter(({ id }) => !known.has(id)),
-    )),
-  ];
+  const newest: (ViewRow & { requested_at: string })[] = [];
+  const live: ViewRow[] = [];
+  // Each by its index: whoever has thousands has few that are live.
+  for (const side of sides) {
+    const own = views(tx).where(side, '=', viewer);
+    newest.push(
+      ...(await own
+        .select('requested_at')
+        .orderBy('requested_at', 'desc')
+        .orderBy('booking.id')
+        .limit(latest)
+        .execute()),
+    );
+    live.push(...(await own.where('state', 'in', ['pending', 'accepted']).execute()));
+  }
+  const shown = newest
+    .toSorted((a, b) => compare(b.requested_at, a.requested_at) || compare(a.id, b.id))
+    .slice(0, latest);
+  const known = new Set(shown.map(({ id }) => id));
+  return viewsOf(tx, [...shown, ...live.filter(({ id }) => !known.has(id))]);
 }
+
+/** By bytes, as the store compares ids and times. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const statesOf: Record<Shelf, readonly BookingState[]> = {
+  pending: ['pending'],
+  upcoming: ['accepted'],
+  past: ['completed', 'no-show', 'accepted'],
+  cancelled: ['declined', 'expired', 'withdrawn', 'cancelled'],
+};
 
 /** One page of a shelf in its order, after the booking `before`; one more than `limit` if there is. */
 export async function shelfPage(
@@ -121,33 +139,36 @@ export async function shelfPage(
   limit: number,
 ): Promise<BookingView[]> {
   const soonFirst = shelf === 'pending' || shelf === 'upcoming';
-  let page = views(tx)
-    .where((where) => where.or([where('mentor_id', '=', viewer), where('mentee_id', '=', viewer)]))
-    .orderBy('starts_at', soonFirst ? 'asc' : 'desc')
-    .orderBy('booking.id')
-    .limit(limit + 1);
-  const at = toText(now);
-  if (shelf === 'pending') page = page.where('state', '=', 'pending');
-  if (shelf === 'upcoming') page = page.where('state', '=', 'accepted').where('closes_at', '>', at);
-  if (shelf === 'past')
-    page = page.where((where) =>
-      where.or([
-        where('state', 'in', ['completed', 'no-show']),
-        where.and([where('state', '=', 'accepted'), where('closes_at', '<=', at)]),
-      ]),
-    );
-  if (shelf === 'cancelled')
-    page = page.where('state', 'in', ['declined', 'expired', 'withdrawn', 'cancelled']);
-  if (before) {
-    const start = toText(before.terms.startsAt);
-    page = page.where((where) =>
-      where.or([
-        where('starts_at', soonFirst ? '>' : '<', start),
-        where.and([where('starts_at', '=', start), where('booking.id', '>', before.id)]),
-      ]),
-    );
-  }
-  return viewsOf(tx, await page.execute());
+  const found: (ViewRow & { starts_at: string })[] = [];
+  for (const side of sides)
+    for (const state of statesOf[shelf]) {
+      let page = views(tx)
+        .select('starts_at')
+        .where(side, '=', viewer)
+        .where('state', '=', state)
+        .orderBy('starts_at', soonFirst ? 'asc' : 'desc')
+        .orderBy('booking.id')
+        .limit(limit + 1);
+      if (state === 'accepted')
+        page = page.where('closes_at', shelf === 'upcoming' ? '>' : '<=', toText(now));
+      if (before) {
+        const start = toText(before.terms.startsAt);
+        page = page
+          .where('starts_at', soonFirst ? '>=' : '<=', start)
+          .where((where) =>
+            where.or([
+              where('starts_at', soonFirst ? '>' : '<', start),
+              where.and([where('starts_at', '=', start), where('booking.id', '>', before.id)]),
+            ]),
+          );
+      }
+      found.push(...(await page.execute()));
+    }
+  const order = soonFirst ? 1 : -1;
+  const inOrder = found.toSorted(
+    (a, b) => order * compare(a.starts_at, b.starts_at) || compare(a.id, b.id),
+  );
+  return viewsOf(tx, inOrder.slice(0, limit + 1));
 }
 
 /** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */

@@ -107,7 +107,6 @@ export async function unplanned(
     .where('booking.closes_at', '>', toText(now))
     .where('booking.state', '=', 'accepted')
     .where('wakeup.ref', 'is', null)
-    .orderBy('booking.id')
     .execute();
   return rows.map((row) => ({ id: row.id, closesAt: fromText(row.closes_at) }));
 }

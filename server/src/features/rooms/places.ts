@@ -3,7 +3,7 @@ import { transact, type Ledger } from '../../command/transact.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Media, OrderFor } from '../../ports/media.ts';
 import { bookingsOf } from '../bookings/queries.ts';
-import { epochOf } from './store.ts';
+import { epochOf, longestOpen } from './store.ts';
 
 /**
  * The node at which a room has its place; one is chosen at its first entry, and anew when that node
@@ -24,9 +24,6 @@ export async function placeOf(tx: Tx, media: Media, roomId: string): Promise<str
       .execute();
   return node;
 }
-
-/** Hours that no room is open for: a day before, the session, a day after, and what is added. */
-const longestOpen = 4 * 24;
 
 /** The rooms that have their place at a node and are open now, as it should have them. @see W1 */
 export const roomsAt =

@@ -59,6 +59,8 @@ export async function writeAttendance(tx: Tx, row: Row): Promise<void> {
     .execute();
 }
 
+/** Hours that no room is open for: a day before, the session, a day after, and what is added. */
+export const longestOpen = 4 * 24;
 /** Hours after its closing for which a room's attendance is still looked at. */
 const recent = 7 * 24;
 
@@ -79,6 +81,7 @@ export async function openStays(
         'attendance.person_id as personId',
       ])
       .where('booking.closes_at', '>', toText(before.subtract({ hours: recent })))
+      .where('booking.closes_at', '<', toText(before.add({ hours: longestOpen })))
       // A room that never had a place was at the one node there was.
       .where((where) => where.or([where('node', '=', node), where('node', 'is', null)]))
       .where((where) =>
