@@ -1,13 +1,8 @@
 import type { Migration } from './table.ts';
 
-/** What is near in time, or between two people, is found without looking at all that ever was. */
+/** What is near in time is found without looking at all that ever was. */
 export const whatIsNear: Migration = async (db) => {
   await db.schema.createIndex('booking_by_closing').on('booking').column('closes_at').execute();
-  await db.schema
-    .createIndex('booking_of_pair')
-    .on('booking')
-    .columns(['mentor_id', 'mentee_id', 'state', 'closes_at'])
-    .execute();
   for (const side of ['mentor_id', 'mentee_id'])
     await db.schema
       .createIndex(`booking_${side}_newest`)
