@@ -96,9 +96,9 @@ export function createGateway(parts: GatewayParts): Gateway {
         const { whom } = notice;
         cuts++;
         const meant =
-          'personId' in whom
-            ? windows.of([whom.personId])
-            : [...windows].filter(({ sessionId }) => sessionId === whom.sessionId);
+          'sessionId' in whom
+            ? [...windows].filter(({ sessionId }) => sessionId === whom.sessionId)
+            : windows.of([whom.personId]);
         for (const one of meant) one.signOut();
         break;
       }
