@@ -85,7 +85,7 @@ export const long: Benchmark = {
     const works: Record<string, () => Promise<unknown>> = {
       'a window opens: whoever has a usual life': ask(usual.id, 'live.resume', anew),
       'a window opens: whoever has most': ask(busiest.id, 'live.resume', anew),
-      'a window catches up with 200 entries': ask(usual.id, 'live.resume', {
+      'a window catches up: one answer of several': ask(usual.id, 'live.resume', {
         protocol: 1,
         after: seq - 200,
       }),
