@@ -130,14 +130,14 @@ describe('D4: at the deadline it is too late', () => {
 
 describe('B3: nothing leaves an ended booking', () => {
   const ended = {
-    declined: playOn(pending(), [soon, marek, { type: 'decline', reason: null }]).booking,
-    expired: playOn(pending(), [deadline, system, { type: 'expire' }]).booking,
-    withdrawn: playOn(pending(), [soon, ines, { type: 'withdraw' }]).booking,
-    cancelled: playOn(accepted(), [hours(asked, 2), ines, { type: 'cancel', reason: 'Ill' }])
-      .booking,
+    declined: () => playOn(pending(), [soon, marek, { type: 'decline', reason: null }]),
+    expired: () => playOn(pending(), [deadline, system, { type: 'expire' }]),
+    withdrawn: () => playOn(pending(), [soon, ines, { type: 'withdraw' }]),
+    cancelled: () => playOn(accepted(), [hours(asked, 2), ines, { type: 'cancel', reason: 'Ill' }]),
   };
 
-  test.each(Object.entries(ended))('B3: %s', (state, booking) => {
+  test.each(Object.entries(ended))('B3: %s', (state, end) => {
+    const { booking } = end();
     const before = toJson(booking);
     for (const now of [soon, start, hours(start, 2)]) {
       for (const actor of [marek, ines]) {
