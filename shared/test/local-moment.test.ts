@@ -51,9 +51,11 @@ describe('B8: a time is never guessed', () => {
     { ...gap, date: '2026-13-01' },
     { ...gap, date: '26-01-01' },
     { ...gap, date: '+002026-01-01' },
+    { ...gap, date: '2026-03-29T' },
     { ...gap, date: '' },
     { ...gap, time: '24:00' },
     { ...gap, time: '12:60' },
+    { ...gap, time: '25:00' },
     { ...gap, time: '9:00' },
     { ...gap, time: '12:00:00' },
     { ...gap, time: '12:00[UTC]' },
@@ -97,10 +99,17 @@ test('B8: a zone is a name from the IANA list', () => {
     'Etc/GMT+5',
     'America/Argentina/Salta',
     'Asia/Calcutta',
+    'europe/warsaw',
   ]) {
     expect([zone, isZone(zone)]).toEqual([zone, true]);
   }
   for (const zone of ['', ' ', 'Z', '+01:00', 'Europe', 'Europe/Warsaw ', 'Mars/Base', '../etc']) {
+    expect([zone, isZone(zone)]).toEqual([zone, false]);
+  }
+});
+
+test('B8: an offset or a time that names a zone is none itself', () => {
+  for (const zone of ['-05:00', 'T12+01', 'T12:00[Europe/Warsaw]', '2026-01-01T00:00Z']) {
     expect([zone, isZone(zone)]).toEqual([zone, false]);
   }
 });

@@ -20,8 +20,8 @@ export type ResolvedMoment =
   /** The zone's clocks skip it, or show it twice: the author is asked which of the two it is. */
   | { ok: false; code: 'time-gap' | 'time-fold'; earlierAt: Instant; laterAt: Instant };
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** Temporal would read more than this: years beyond 9999, seconds, zones. */
+const wallPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /**
  * The instant that a local date and time means; never a guess. In a gap the two offered are the
@@ -29,7 +29,7 @@ const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
  */
 export function resolveLocal(moment: LocalMoment): ResolvedMoment {
   const wall = wallTime(moment);
-  if (!wall || !isZone(moment.zone)) return { ok: false, code: 'bad-time' };
+  if (wall === null || !isZone(moment.zone)) return { ok: false, code: 'bad-time' };
   const earlier = wall.toZonedDateTime(moment.zone, { disambiguation: 'earlier' });
   const later = wall.toZonedDateTime(moment.zone, { disambiguation: 'later' });
   const earlierAt = earlier.toInstant();
@@ -41,9 +41,10 @@ export function resolveLocal(moment: LocalMoment): ResolvedMoment {
 }
 
 function wallTime({ date, time }: LocalMoment) {
-  if (!datePattern.test(date) || !timePattern.test(time)) return null;
+  const text = `${date}T${time}`;
+  if (!wallPattern.test(text)) return null;
   try {
-    return Temporal.PlainDateTime.from(`${date}T${time}`);
+    return Temporal.PlainDateTime.from(text);
   } catch {
     return null;
   }

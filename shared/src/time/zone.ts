@@ -1,14 +1,11 @@
 import { Temporal } from './temporal.ts';
 
-/** Begins with a letter, so that an offset such as `+02:00` is none, nor a whole date. */
-const looksLikeZone = /^[A-Za-z][A-Za-z0-9_+\-/]*$/;
-
-/** Is this the name of an IANA zone that this runtime knows? */
+/** Is this the name of an IANA zone that this runtime knows? Neither an offset nor a time in one. */
 export function isZone(text: string): boolean {
-  if (!looksLikeZone.test(text)) return false;
+  if (/^[+-]/.test(text)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
-    return true;
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return timeZoneId.toLowerCase() === text.toLowerCase();
   } catch {
     return false;
   }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { fromJson, toJson, toText } from '../src/index.ts';
+import { asked } from './scene.ts';
+
+test('B3: on the wire an instant is text, told by how its field’s name ends', () => {
+  const told = {
+    heardAt: asked,
+    respondBy: null,
+    Bystander: 'Otto',
+    seats: [{ tookAt: asked }],
+  };
+  const json = toJson(told);
+  expect(json).toEqual({
+    heardAt: '2026-06-01T07:00:00.000Z',
+    respondBy: null,
+    Bystander: 'Otto',
+    seats: [{ tookAt: '2026-06-01T07:00:00.000Z' }],
+  });
+  const again = fromJson<typeof told>(json);
+  expect(again.heardAt.equals(asked)).toBe(true);
+  expect(toText(again.seats[0]?.tookAt ?? asked.add({ hours: 1 }))).toBe(toText(asked));
+  expect(toJson(again)).toEqual(json);
+});
