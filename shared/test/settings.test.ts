@@ -38,6 +38,8 @@ test.each<[Partial<ProgramSettings['clock']>, string]>([
   [{ opens: '22:00', closes: '06:00' }, 'clock.closes'],
   [{ opens: '06:00', closes: '06:00' }, 'clock.closes'],
   [{ opens: '6:00' }, 'clock.opens'],
+  [{ opens: 'at 06:00' }, 'clock.opens'],
+  [{ opens: '06:00:00' }, 'clock.opens'],
   [{ opens: '24:00' }, 'clock.closes'],
   [{ opens: '25:00' }, 'clock.opens'],
   [{ closes: '24:01' }, 'clock.closes'],
@@ -70,9 +72,9 @@ test('D1: a clock must be able to run out within eight ordinary weeks', () => {
 test.each<[Change, string]>([
   [{ minimumNotice: -1 }, 'minimumNotice'],
   [{ minimumNotice: 1.5 }, 'minimumNotice'],
-  [{ minimumNotice: 181 * 24 * 60 }, 'minimumNotice'],
+  [{ minimumNotice: 180 * 24 * 60 + 1 }, 'minimumNotice'],
   [{ bookingHorizon: 0 }, 'bookingHorizon'],
-  [{ bookingHorizon: 10_000 }, 'bookingHorizon'],
+  [{ bookingHorizon: 731 }, 'bookingHorizon'],
   [{ durations: [] }, 'durations'],
   [{ durations: [60, 30] }, 'durations'],
   [{ durations: [30, 30] }, 'durations'],
@@ -82,13 +84,38 @@ test.each<[Change, string]>([
   expect(check(change)).toBe(field);
 });
 
+test.each<Change>([
+  { minimumNotice: 180 * 24 * 60 },
+  { bookingHorizon: 1 },
+  { bookingHorizon: 730 },
+  { durations: [5, 1440] },
+])('B2: the settings %o are allowed', (change) => {
+  expect(check(change)).toBe('ok');
+});
+
+test('B2: what is at fault is named beside the code', () => {
+  const settings = { ...defaultSettings, durations: [] };
+  expect(checkSettings(settings)).toEqual({ ok: false, code: 'settings', field: 'durations' });
+});
+
+test.each<[string, string]>([
+  ['', 'otherLocations'],
+  [' By telephone', 'otherLocations'],
+  ['x'.repeat(121), 'otherLocations'],
+  ['x'.repeat(120), 'ok'],
+])('B1: the kind of location %j: %s', (name, expected) => {
+  expect(check({ otherLocations: [name] })).toBe(expected);
+});
+
 test('B1 G1 W1 W3: other settings that cannot be are refused by name', () => {
-  expect(check({ otherLocations: [''] })).toBe('otherLocations');
   expect(check({ otherLocations: ['By telephone', 'By telephone'] })).toBe('otherLocations');
   expect(check({ otherLocations: ['By telephone'] })).toBe('ok');
   expect(check({ margins: { before: -1 } })).toBe('margins.before');
   expect(check({ margins: { after: 0.5 } })).toBe('margins.after');
+  expect(check({ margins: { before: 1441 } })).toBe('margins.before');
   expect(check({ margins: { before: 0, after: 0 } })).toBe('ok');
+  expect(check({ margins: { before: 1440, after: 1440 } })).toBe('ok');
+  expect(check({ messageGate: 'recommended' })).toBe('ok');
   expect(check({ messageGate: 'off' as 'required' })).toBe('messageGate');
   expect(check({ roomExtension: 1 as unknown as boolean })).toBe('roomExtension');
 });

@@ -7,6 +7,8 @@ import {
 } from '../protocol/snapshot.ts';
 import type { BookingView, ConversationView, MessageView, PersonCard } from '../protocol/views.ts';
 
+type ConversationEvent = Extract<FeedEvent, { kind: 'conversation' | 'message' }>;
+
 /**
  * The snapshot after an event. Folding every event since an older snapshot into it gives exactly
  * what a fresh one says. The caller sees to it that `event.seq` is `snapshot.seq + 1`.
@@ -29,8 +31,7 @@ function apply(snapshot: Snapshot, event: FeedEvent): Snapshot {
     case 'conversation':
     case 'message': {
       const before = snapshot.conversations.find((one) => one.with === event.conversation.with);
-      const added = event.kind === 'message' ? event.message : null;
-      const conversation = { ...event.conversation, tail: extended(before?.tail ?? [], added) };
+      const conversation = { ...event.conversation, tail: extended(before?.tail ?? [], event) };
       return {
         ...snapshot,
         conversations: replacedConversation(snapshot.conversations, conversation),
@@ -83,8 +84,9 @@ function mentioned(
   );
 }
 
-function extended(tail: MessageView[], message: MessageView | null): MessageView[] {
-  if (!message) return tail;
+function extended(tail: MessageView[], event: ConversationEvent): MessageView[] {
+  if (event.kind === 'conversation') return tail;
+  const { message } = event;
   const others = tail.filter((one) => one.seq !== message.seq);
   return [...others, message].toSorted((a, b) => a.seq - b.seq).slice(-tailLength);
 }
