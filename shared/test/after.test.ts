@@ -76,6 +76,14 @@ describe('F1: completing', () => {
     expect(undoableUntil(accepted())).toBeNull();
   });
 
+  test('F1 P4: not once a membership has ended, which would have cancelled it', () => {
+    const done = playOn(accepted(), [start, marek, complete(60)]).booking;
+    for (const given of [facts({ mentor: { role: null } }), facts({ mentee: { role: null } })]) {
+      expect(outcome(done, start, marek, undo, given)).toBe('not-your-part');
+      expect(outcome(accepted(), start, marek, undo, given)).toBe('wrong-state');
+    }
+  });
+
   test('F1 B3: a completed booking changes by undoing alone', () => {
     const done = playOn(accepted(), [hours(start, 0.5), marek, complete(30)]).booking;
     const now = hours(start, 0.6);

@@ -50,6 +50,12 @@ describe('R1: one live proposal, each with a higher version', () => {
       expect(decision).toMatchObject({ ok: false, code: 'stale-offer' });
       expect(toJson(decision)).toMatchObject({ offer: toJson(offer) });
     }
+    const back = { now: hours(soon, 2), actor: marek, facts: facts() };
+    expect(toJson(decide(replaced, takeBack(2), back))).toEqual({
+      ok: false,
+      code: 'stale-offer',
+      offer: toJson(offer),
+    });
   });
 
   test('R1: a first proposal on an accepted booking is never an unseen counter', () => {
@@ -94,6 +100,11 @@ describe('R1: one live proposal, each with a higher version', () => {
     expect(outcome(theirs, soon, ines, propose(2, start))).toBe('no-change');
     const online: BookingCommand = { type: 'propose', version: 1, location: { kind: 'online' } };
     expect(outcome(accepted(), soon, ines, online)).toBe('no-change');
+  });
+
+  test('R1 R3: on a request the time first asked for may be proposed again', () => {
+    expect(outcome(proposed(), soon, ines, propose(2, start))).toBe('ok');
+    expect(outcome(proposed(), soon, marek, propose(2, start))).toBe('ok');
   });
 
   test('R1: either side on an accepted booking; the author replaces or withdraws', () => {

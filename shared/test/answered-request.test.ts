@@ -102,11 +102,12 @@ describe('R3: after the mentor’s withdrawal the mentee’s offer stands again'
   });
 
   test('R3: a replacement does not touch what was left at the first answer', () => {
-    const replaced = playOn(proposed(), [
+    const { booking: replaced, events } = playOn(proposed(), [
       hours(soon, 3),
       marek,
       propose(2, hours(later, 1)),
-    ]).booking;
+    ]);
+    expect(events).toMatchObject([{ type: 'proposed', left: null }]);
     expect(inState(replaced, 'pending')).toMatchObject({ awaiting: 'mentee', version: 3 });
     const { booking } = playOn(replaced, [hours(soon, 4), marek, takeBack(3)]);
     expect(toText(deadlineOf(booking))).toBe('2026-06-02T07:00:00.000Z');

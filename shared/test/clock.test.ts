@@ -139,6 +139,11 @@ describe('D3: nothing adds 24 hours', () => {
     expect(deadlineOf('2026-11-13T21:00', 'Europe/Warsaw', clock)).toBe('2026-11-16T17:00');
   });
 
+  test('D3: weekdays before 1970 are counted backwards', () => {
+    const clock = { ...defaultResponseClock, closedDays: [7] };
+    expect(deadlineOf('1969-12-27T21:00', 'UTC', clock)).toBe('1969-12-29T17:00');
+  });
+
   test('D3: a window up to 24:00 reaches midnight', () => {
     const clock = { ...defaultResponseClock, closes: '24:00', hours: 18 };
     expect(deadlineOf('2026-11-10T06:00', 'Europe/Warsaw', clock)).toBe('2026-11-11T00:00');
@@ -161,8 +166,10 @@ test('D4: a clock that is never open ends at the start', () => {
   const base = { requestedAt: utc('2026-11-10T10:00'), zone: 'Europe/Warsaw', startsAt };
   const closed = { ...defaultResponseClock, closedDays: [1, 2, 3, 4, 5, 6, 7] };
   const inverted = { ...defaultResponseClock, opens: '22:00', closes: '06:00' };
-  expect(toText(responseDeadline({ ...base, clock: closed }))).toBe(toText(startsAt));
-  expect(toText(responseDeadline({ ...base, clock: inverted }))).toBe(toText(startsAt));
+  const empty = { ...defaultResponseClock, opens: '06:00', closes: '06:00' };
+  for (const clock of [closed, inverted, empty]) {
+    expect(toText(responseDeadline({ ...base, clock }))).toBe(toText(startsAt));
+  }
 });
 
 test('D3: a clock of many years is counted quickly', () => {

@@ -55,6 +55,7 @@ describe('P3: availability', () => {
     const busy = { availability: 'busy' as const };
     expect(asking(facts({ mentor: busy, acquainted: false }))).toBe('mentor-busy');
     expect(asking(facts({ mentor: busy, acquainted: true }))).toBe('ok');
+    expect(asking(facts({ acquainted: false }))).toBe('ok');
   });
 
   test('P3: a mentor who is away is asked by nobody', () => {

@@ -10,9 +10,12 @@ import {
   marek,
   outcome,
   pending,
+  play,
   playOn,
+  requestFor,
   start,
   system,
+  typed,
 } from './scene.ts';
 
 const soon = hours(asked, 1);
@@ -56,6 +59,13 @@ describe('P4: the end of a membership', () => {
     const { booking } = playOn(accepted(), [during, system, end]);
     expect(inState(booking, 'cancelled')).toMatchObject({ bySide: 'membership', from: 'accepted' });
     expect(outcome(accepted(), hours(start, 1), system, end)).toBe('too-late');
+  });
+
+  test('P4: cancels a request of which only the first hour has passed', () => {
+    const near = hours(asked, 2);
+    const later = { type: 'propose', version: 1, start: typed(hours(asked, 30)) } as const;
+    const proposed = play([asked, ines, requestFor(near)], [soon, marek, later]).booking;
+    expect(outcome(proposed, hours(near, 3), system, end)).toBe('ok');
   });
 
   test('P4: leaves what is completed', () => {

@@ -45,8 +45,8 @@ export function decide(
     ? onBooking(booking, command, { now, actor, facts })
     : onNothing(command, { now, actor, facts });
   if (!verdict.ok) return verdict;
-  const after = verdict.events.reduce<Booking | null>(applyEvent, booking);
-  if (!after) throw new Error(`The command ${command.type} left no booking.`);
+  const [first, ...others] = verdict.events;
+  const after = others.reduce<Booking>(applyEvent, applyEvent(booking, first));
   return { ok: true, booking: after, events: verdict.events };
 }
 

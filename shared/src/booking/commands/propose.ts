@@ -33,7 +33,7 @@ export function mayPropose(
   }
   const offer = liveOffer(booking);
   if (seen !== seenVersion(booking)) return refuse({ code: 'stale-offer', offer });
-  if (booking.state === 'pending' && side === 'mentee' && booking.awaiting === 'mentor') {
+  if (booking.state === 'pending' && side === 'mentee' && booking.offer.by === 'mentee') {
     return refuse({ code: 'not-your-turn' });
   }
   const until = offer?.respondBy ?? booking.terms.startsAt;
@@ -62,7 +62,7 @@ export function propose(booking: Booking, command: Propose, context: Context): V
 
 /** What the mentor's first answer leaves of the mentee's clock. @see R3 */
 const leftOf = (booking: Pending | Accepted, now: Instant): number | null =>
-  booking.state === 'pending' && booking.awaiting === 'mentor'
+  booking.state === 'pending' && booking.offer.by === 'mentee'
     ? timeLeft(booking.offer, now)
     : null;
 

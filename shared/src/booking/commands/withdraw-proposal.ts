@@ -22,12 +22,11 @@ export function mayWithdrawProposal(
   }
   const offer = liveOffer(booking);
   if (!offer || offer.version !== seen) return refuse({ code: 'stale-offer', offer });
-  const isRequest = booking.state === 'pending' && booking.awaiting === 'mentor';
+  const isRequest = booking.state === 'pending' && offer.by === 'mentee';
   if (isRequest || offer.by !== side) return refuse({ code: 'not-your-part' });
   const answered = answeredOf(booking);
-  const until = answered
-    ? earliest(offer.respondBy, answered.offer.terms.startsAt)
-    : offer.respondBy;
+  const until =
+    answered === null ? offer.respondBy : earliest(offer.respondBy, answered.offer.terms.startsAt);
   if (!isBefore(now, until)) return refuse({ code: 'too-late', sinceAt: until });
   return { ok: true, until, offer };
 }
@@ -43,12 +42,12 @@ export function withdrawProposal(
   const { version } = may.offer;
   const answered = answeredOf(booking);
   // Meanwhile the mentee may have asked this mentor for the old time in another request.
-  const doubled = answered ? refusePending(answered.offer.terms, facts) : null;
+  const doubled = answered === null ? null : refusePending(answered.offer.terms, facts);
   if (doubled) return doubled;
-  const offer = answered ? standingAgain(answered.offer, answered.left, now) : null;
+  const offer = answered === null ? null : standingAgain(answered.offer, answered.left, now);
   return happened({ type: 'proposal-withdrawn', at: now, bySide: side, version, offer });
 }
 
 /** The mentee's offer that a mentor's proposal has answered, if there is one. */
 const answeredOf = (booking: Booking): AwaitingMentee['answered'] | null =>
-  booking.state === 'pending' && booking.awaiting === 'mentee' ? booking.answered : null;
+  'answered' in booking ? booking.answered : null;
