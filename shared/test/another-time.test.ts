@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decide, liveOffer, toJson, toText, type BookingCommand } from '../src/index.ts';
+import {
+  decide,
+  liveOffer,
+  toJson,
+  toText,
+  type BookingCommand,
+  type Location,
+} from '../src/index.ts';
 import {
   accept,
   accepted,
@@ -105,6 +112,26 @@ describe('R1: one live proposal, each with a higher version', () => {
   test('R1 R3: on a request the time first asked for may be proposed again', () => {
     expect(outcome(proposed(), soon, ines, propose(2, start))).toBe('ok');
     expect(outcome(proposed(), soon, marek, propose(2, start))).toBe('ok');
+  });
+
+  test('R1: another kind of location, or another name, is a change', () => {
+    const named = (name: string) => ({ kind: 'other', name, place: 'Library' }) as const;
+    const given = facts({ settings: { otherLocations: ['Walk', 'Telephone'] } });
+    const at = (version: number, location: Location): BookingCommand => ({
+      type: 'propose',
+      version,
+      location,
+    });
+    const walking = playOn(accepted(), [soon, marek, at(1, named('Walk')), given]).booking;
+    expect(outcome(walking, soon, marek, at(2, named('Walk')), given)).toBe('no-change');
+    expect(outcome(walking, soon, marek, at(2, named('Telephone')), given)).toBe('ok');
+    const inLibrary = playOn(accepted(), [
+      soon,
+      marek,
+      at(1, named('')),
+      facts({ settings: { otherLocations: [''] } }),
+    ]).booking;
+    expect(outcome(inLibrary, soon, marek, at(2, library), given)).toBe('ok');
   });
 
   test('R1: either side on an accepted booking; the author replaces or withdraws', () => {

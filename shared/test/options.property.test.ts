@@ -122,6 +122,9 @@ test('B4: what each side is offered on a request', () => {
   expect(offered(pending(), 'mentor', asked)).toEqual(['accept', 'decline', 'propose', 'refuse']);
   expect(offered(pending(), 'mentee', asked)).toEqual(['withdraw']);
   expect(offered(pending(), 'mentor', start)).toEqual([]);
+  const until = liveOffer(pending())?.respondBy;
+  expect(optionsFor(pending(), 'mentee', asked, defaultSettings)).toEqual({ withdraw: { until } });
+  expect(until).toBeDefined();
 });
 
 test('B7 F1 F3: what each side is offered on an accepted booking', () => {

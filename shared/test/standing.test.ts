@@ -8,6 +8,7 @@ import {
   ines,
   justBefore,
   marek,
+  minutes,
   outcome,
   pending,
   play,
@@ -43,6 +44,9 @@ describe('B3: the shelves of Sessions', () => {
     expect(shelfOf(accepted(), closesAt)).toBe('past');
     const completed = playOn(accepted(), [start, marek, { type: 'complete', minutes: 5 }]).booking;
     expect(shelfOf(completed, start)).toBe('past');
+    const late = minutes(start, 10);
+    const missed = playOn(accepted(), [late, ines, { type: 'no-show' }]).booking;
+    expect(shelfOf(missed, late)).toBe('past');
   });
 });
 
