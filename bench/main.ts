@@ -10,11 +10,13 @@ import { long } from './long/long.ts';
 import { restart } from './restart/restart.ts';
 import { roomMemory } from './room-memory/room-memory.ts';
 import { store } from './store/store.ts';
+import { times } from './times/times.ts';
 import { windowMemory } from './window-memory/window-memory.ts';
 
 const benchmarks: readonly Benchmark[] = [
   store,
   long,
+  times,
   chat,
   join,
   workerDeath,

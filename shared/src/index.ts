@@ -1,5 +1,6 @@
 export * from './booking/index.ts';
 export * from './chat/index.ts';
+export * from './hours/index.ts';
 export * from './media/index.ts';
 export * from './program/index.ts';
 export * from './time/index.ts';

@@ -1,3 +1,4 @@
+export { answerTime, fewestAnswers, latestAnswers, usualAnswerTime } from './answer-time.ts';
 export { applyEvent } from './apply-event.ts';
 export * from './booking.ts';
 export * from './command.ts';

@@ -1,8 +1,7 @@
 import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
 import type { Instant } from '../time/index.ts';
+import { dayLength, isoWeekday, sinceMidnight } from '../time/local-day.ts';
 import type { ResponseClock } from './response-clock.ts';
-
-const day = 86_400_000;
 
 /** A stretch of open time, half-open; milliseconds since the epoch. */
 export interface OpenStretch {
@@ -39,22 +38,14 @@ export function* openStretches(
 }
 
 function* openWithin({ from, to, offset }: ConstantOffset, hours: Hours): Generator<OpenStretch> {
-  const firstDay = Math.floor((from + offset) / day);
-  for (let localDay = firstDay; localDay * day - offset < to; localDay += 1) {
+  const firstDay = Math.floor((from + offset) / dayLength);
+  for (let localDay = firstDay; localDay * dayLength - offset < to; localDay += 1) {
     if (hours.closedDays.includes(isoWeekday(localDay))) continue;
-    const midnight = localDay * day - offset;
+    const midnight = localDay * dayLength - offset;
     const opensAt = Math.max(from, midnight + hours.opens);
     const closesAt = Math.min(to, midnight + hours.closes);
     if (opensAt < closesAt) yield { from: opensAt, to: closesAt };
   }
-}
-
-/** Day 0, 1970-01-01, was a Thursday. */
-const isoWeekday = (localDay: number): number => ((((localDay + 3) % 7) + 7) % 7) + 1;
-
-function sinceMidnight(time: string): number {
-  const [hours = NaN, minutes = NaN] = time.split(':').map(Number);
-  return (hours * 60 + minutes) * 60_000;
 }
 
 const isEverOpen = ({ opens, closes, closedDays }: Hours): boolean =>

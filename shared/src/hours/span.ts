@@ -1,0 +1,34 @@
+/** A stretch of time, half-open; milliseconds since the epoch. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Spans in order, those that touch or overlap made one. */
+export function joined(spans: Span[]): Span[] {
+  const all: Span[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else if (from < to) all.push({ from, to });
+  }
+  return all;
+}
+
+/** What of the spans lies outside the others. Both are in order, none touching the next. */
+export function without(spans: Span[], others: Span[]): Span[] {
+  const left: Span[] = [];
+  let next = 0;
+  for (const { from, to } of spans) {
+    let free = from;
+    while (next < others.length && (others[next] as Span).to <= from) next += 1;
+    for (let at = next; at < others.length; at += 1) {
+      const other = others[at] as Span;
+      if (other.from >= to) break;
+      if (other.from > free) left.push({ from: free, to: other.from });
+      free = Math.max(free, other.to);
+    }
+    if (free < to) left.push({ from: free, to });
+  }
+  return left;
+}
