@@ -6,6 +6,8 @@ import { bookings } from './0005-bookings.ts';
 import { roomEpochs } from './0006-room-epochs.ts';
 import { roomPlaces } from './0007-room-places.ts';
 import { whatIsNear } from './0008-what-is-near.ts';
+import { hours } from './0010-hours.ts';
+import { mentorAnswers } from './0011-mentor-answers.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import type { Migration } from './table.ts';
@@ -22,6 +24,8 @@ export const migrations: Record<string, Migration> = {
   '0006-room-epochs': roomEpochs,
   '0007-room-places': roomPlaces,
   '0008-what-is-near': whatIsNear,
+  '0010-hours': hours,
+  '0011-mentor-answers': mentorAnswers,
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
 };

@@ -7,6 +7,7 @@ import {
   type Snapshot,
 } from '@confab/shared/protocol';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
+import { officeHours } from './stage/hours.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
 
 type Step = readonly [who: keyof Company & ('mentor' | 'mentee' | 'admin'), ...Given];
@@ -97,6 +98,13 @@ const ofCommand: Record<CommandName, Story> = {
   'person.update': async (all) => {
     await accepted(all);
     return [['mentor', 'person.update', { name: 'Aino Virtanen', portrait: 'seed-7' }]];
+  },
+  'hours.set': async (all) => {
+    await accepted(all);
+    return [
+      ['mentor', 'hours.set', { hours: officeHours }],
+      ['mentor', 'hours.set', { hours: null }],
+    ];
   },
   'membership.set-availability': async (all) => {
     await accepted(all);

@@ -16,4 +16,6 @@ export type Happening =
       personId: string;
       change: 'joined' | 'changed' | 'ended';
     }
-  | { kind: 'person'; personId: string };
+  | { kind: 'person'; personId: string }
+  /** A mentor's hours are others than before. */
+  | { kind: 'hours'; personId: string };

@@ -151,6 +151,21 @@ export interface AttendanceTable {
   happened_at: string;
 }
 
+/** A mentor's hours, for all their programs. @see A1 */
+export interface HoursTable {
+  person_id: string;
+  document: string;
+}
+
+/** A mentor's first answer to an offer, with the open seconds it took. @see A7 */
+export interface MentorAnswerTable {
+  booking_id: string;
+  version: number;
+  mentor_id: string;
+  answered_at: string;
+  open_seconds: number;
+}
+
 export interface Tables {
   person: PersonTable;
   program: ProgramTable;
@@ -170,4 +185,6 @@ export interface Tables {
   room_epoch: RoomEpochTable;
   room_place: RoomPlaceTable;
   attendance: AttendanceTable;
+  hours: HoursTable;
+  mentor_answer: MentorAnswerTable;
 }

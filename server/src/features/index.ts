@@ -9,6 +9,8 @@ import { bookingReads } from './bookings/reads.ts';
 import { chatCommands } from './chat/commands.ts';
 import { chatReactions } from './chat/reactions.ts';
 import { chatReads } from './chat/reads.ts';
+import { hoursCommands } from './hours/commands.ts';
+import { hoursReads } from './hours/reads.ts';
 import { liveReads } from './live/reads.ts';
 import { peopleCommands } from './people/commands.ts';
 import { peopleReads } from './people/reads.ts';
@@ -29,13 +31,20 @@ export interface Features {
 /** Every feature's part, put together once. */
 export function createFeatures(media: Media, signer: GrantSigner): Features {
   return {
-    commands: { ...chatCommands, ...bookingCommands, ...peopleCommands, ...programCommands },
+    commands: {
+      ...chatCommands,
+      ...bookingCommands,
+      ...hoursCommands,
+      ...peopleCommands,
+      ...programCommands,
+    },
     queries: {
       ...liveReads,
       ...programReads,
       ...peopleReads,
       ...chatReads,
       ...bookingReads,
+      ...hoursReads,
       ...roomReads(media, signer),
     },
     reactions: [

@@ -17,6 +17,7 @@ const sentences: Says = {
   'conversation-closed': 'This conversation is closed.',
   invitation: 'This invitation is not valid any more. Ask for a new one.',
   'bad-zone': 'Confab does not know this time zone.',
+  hours: 'These hours contradict themselves.',
   'room-closed': 'This room is not open.',
   damaged: 'The record of this is damaged. Please tell the people who run Confab.',
   unavailable: 'Confab is not ready. Try again in a moment.',

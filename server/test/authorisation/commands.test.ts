@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
+import { officeHours } from '../stage/hours.ts';
 import {
   completed,
   during,
@@ -70,6 +71,19 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
   'booking.undo': [completed, mentorAlone],
   'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
   'person.update': [() => ({ headline: 'Glad to be here' }), anyone],
+  'hours.set': [
+    () => ({ hours: officeHours }),
+    {
+      mentee: 'forbidden',
+      mentor: 'ok',
+      fellow: 'forbidden',
+      colleague: 'ok',
+      manager: 'forbidden',
+      admin: 'forbidden',
+      stranger: 'forbidden',
+      suspended: 'forbidden',
+    },
+  ],
   'membership.set-availability': [
     ({ programId }) => ({ programId, availability: 'busy' }),
     {

@@ -6,6 +6,8 @@ import { adminAlone, anyone, both, insiders, type Verdicts } from './rows.ts';
 
 type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
 
+const aWeek = { from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' };
+
 /** Every query × every kind of person, written by hand. */
 const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   'live.resume': [() => ({ protocol: protocolVersion, after: null }), anyone],
@@ -39,6 +41,12 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
       suspended: 'not-a-mentee',
     },
   ],
+  'hours.mine': [() => ({}), anyone],
+  'times.open': [
+    ({ programId, mentor }) => ({ programId, mentorId: mentor, ...aWeek, minutes: 60 }),
+    insiders,
+  ],
+  'times.free': [({ programId }) => ({ programId, ...aWeek, minutes: 60 }), insiders],
   'room.look': [room, both],
   'room.enter': [room, both],
   'room.probe': [() => ({}), anyone],

@@ -124,3 +124,13 @@ test('D4: what expired says so at its deadline, not when somebody next looked', 
   expect(told).toEqual(Object.fromEntries(expired.map((one) => [one.id, toText(one.endedAt)])));
   expect(expired).toHaveLength(2);
 });
+
+test('A1 A6 A7: some mentors of the demo have open times and usually answer soon, some have said nothing', async () => {
+  const { stage, noor } = await seeded();
+  await using _ = stage;
+  const all = [];
+  for (const { id: programId } of await stage.know(noor, 'program.list', {}))
+    all.push(...(await stage.know(noor, 'program.open', { programId })).people);
+  expect(all.some(({ nextOpenAt }) => nextOpenAt !== null)).toBe(true);
+  expect(all.some(({ usualAnswer }) => usualAnswer !== null)).toBe(true);
+});

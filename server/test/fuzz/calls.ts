@@ -55,6 +55,16 @@ function known(place: Neighbourhood): Known {
     ),
     'number protocol': mostly([1], [0, 2]),
     'number after': fc.nat(60),
+    'string from': fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T10:00:00.000Z', '09:00'),
+    'string until': fc.constantFrom('2026-03-09T00:00:00.000Z', '2026-03-02T00:00:00.000Z'),
+    'array week': mostly(
+      [Array.from({ length: 7 }, () => [{ from: '08:00', to: '20:00' }])],
+      [[], Array.from({ length: 7 }, () => [{ from: '20:00', to: '08:00' }])],
+    ),
+    'array otherDays': mostly(
+      [[], [{ first: '2026-03-05', last: '2026-03-08', stretches: [] }]],
+      [[{ first: '2026-02-30', last: '9999-99-99', stretches: [] }]],
+    ),
     'string portrait': mostly(['seed-1'], ['__proto__', 'A']),
   };
 }

@@ -16,6 +16,7 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   'conversation-closed': true,
   invitation: true,
   'bad-zone': true,
+  hours: true,
   'room-closed': true,
   'not-your-part': true,
   self: true,

@@ -24,6 +24,13 @@ function start(world: World, { ahead, zone, flag, what, which }: Stride) {
   return { ...typed(zone, toMinute(at)), which };
 }
 
+/** From nine until some hour, on every day; too short to be any where that is nine itself. */
+function hoursOf(what: number) {
+  const to = `${String(9 + (what % 12)).padStart(2, '0')}:00`;
+  const week = Array.from({ length: 7 }, () => [{ from: '09:00', to }]);
+  return { week, otherDays: [], longestDay: null, pause: what % 60 };
+}
+
 type Fields = { [Name in CommandName]: (world: World, stride: Stride) => CommandWire<Name>[] };
 
 const people = (world: World) => [...world.people.keys()];
@@ -76,6 +83,7 @@ const fields: Fields = {
   'person.update': (_, { zone, aim }) => [
     { zone: aim === 'near' ? 'Europe/Nowhere' : zone, headline: zone },
   ],
+  'hours.set': (_, { what }) => [{ hours: what % 3 === 0 ? null : hoursOf(what) }],
   'membership.set-availability': (world, { what }) =>
     programs(world).map((programId) => ({
       programId,

@@ -42,6 +42,7 @@ const rules: { [Name in CommandName]: Rule<Name> } = {
   'booking.undo': of(undo),
   'booking.extend-room': of(extendRoom),
   'person.update': memberships.update,
+  'hours.set': memberships.setHours,
   'membership.set-availability': memberships.setAvailability,
   'invitation.accept': memberships.accept,
   'admin.create-program': memberships.createProgram,

@@ -3,6 +3,7 @@ import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import {
   availability,
   count,
+  hours,
   id,
   invitationToken,
   line,
@@ -69,6 +70,8 @@ export const commands = {
       subjects: v.optional(v.pipe(v.array(line), v.maxLength(12))),
     }),
   )<null>(),
+  /** The whole of a mentor's hours; null: none are set. @see A1 */
+  'hours.set': call(v.strictObject({ hours: v.nullable(hours) }))<null>(),
   'membership.set-availability': call(v.strictObject({ programId: id, availability }))<null>(),
   'invitation.accept': call(v.strictObject({ token: v.pipe(v.string(), v.maxLength(64)) }))<{
     programId: string;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { mostOtherDays, mostStretches } from '../hours/index.ts';
+import { Temporal } from '../time/index.ts';
 
 /** Fields that several commands share. Every text has a bound; every id is a UUID. */
 export const id = v.pipe(v.string(), v.uuid());
@@ -19,6 +21,49 @@ export const whole = v.pipe(v.number(), v.safeInteger());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1440));
+
+/** An instant as `toText` writes it. */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  v.check(isInstant),
+);
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const stretches = v.pipe(
+  v.array(
+    v.strictObject({
+      from: v.pipe(v.string(), v.maxLength(5)),
+      to: v.pipe(v.string(), v.maxLength(5)),
+    }),
+  ),
+  v.maxLength(mostStretches + 1),
+);
+
+/** Shapes and bounds alone: `checkHours` says whether they can be a mentor's. */
+export const hours = v.strictObject({
+  week: v.pipe(v.array(stretches), v.maxLength(7)),
+  otherDays: v.pipe(
+    v.array(
+      v.strictObject({
+        first: v.pipe(v.string(), v.maxLength(10)),
+        last: v.pipe(v.string(), v.maxLength(10)),
+        stretches,
+      }),
+    ),
+    v.maxLength(mostOtherDays + 1),
+  ),
+  longestDay: v.nullable(whole),
+  pause: whole,
+});
 
 export const localMoment = v.strictObject({
   date: v.pipe(v.string(), v.maxLength(10)),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
-import { count, id, localMoment, location, minutes, whole } from './fields.ts';
+import type { Hours } from '../hours/index.ts';
+import { count, id, instant, localMoment, location, minutes, whole } from './fields.ts';
 import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
   BookingView,
@@ -62,6 +63,23 @@ export const queries = {
     opensAt: string;
     closesAt: string;
     mentorZone: string;
+  }>(),
+  /** The asker's own hours as a mentor; null: none are set. @see A1 */
+  'hours.mine': call(v.strictObject({}))<{ hours: Hours | null }>(),
+  /** The starts in [from, until) that are open for the asker, at most five weeks of them. @see A6 */
+  'times.open': call(
+    v.strictObject({ programId: id, mentorId: id, from: instant, until: instant, minutes }),
+  )<{
+    /** The mentor has set hours. */
+    hasHours: boolean;
+    zone: string;
+    starts: string[];
+    /** Where there are none: the first one after them. */
+    next: string | null;
+  }>(),
+  /** The available mentors of a program who are free for a whole session within [from, until). */
+  'times.free': call(v.strictObject({ programId: id, from: instant, until: instant, minutes }))<{
+    mentorIds: string[];
   }>(),
   /** A booking by its room. */
   'room.look': call(v.strictObject({ roomId: id }))<BookingView & { people: PersonCard[] }>(),

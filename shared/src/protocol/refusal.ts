@@ -1,4 +1,5 @@
 import type { BookingRefusal } from '../booking/index.ts';
+import type { HoursFault } from '../hours/index.ts';
 import type { Json } from '../time/index.ts';
 
 /** Refusals that are not about bookings. */
@@ -21,6 +22,8 @@ export type GeneralRefusal =
   /** The invitation is used up, expired or unknown. */
   | { code: 'invitation' }
   | { code: 'bad-zone' }
+  /** Hours that nobody can have; `field` says where. @see A1 */
+  | { code: 'hours'; fault: HoursFault; field: string }
   /** The room is not open: before, after, or the booking is in another state. @see W1 W2 */
   | { code: 'room-closed'; phase: 'before' | 'after' | 'state' }
   /** What this is about cannot be read: somebody has to mend the store first. */

@@ -47,6 +47,10 @@ export interface MentorCard extends PersonCard {
   languages: string[];
   subjects: string[];
   availability: Availability;
+  /** The next start that is open for the program's shortest session, whoever asks; or null. @see A6 */
+  nextOpenAt: string | null;
+  /** Milliseconds of open time in which the mentor usually answers, or null. @see A7 */
+  usualAnswer: number | null;
 }
 
 export interface MentorProfile extends MentorCard {

@@ -1,4 +1,5 @@
 import type { Member } from './member.ts';
+import { weekly } from './weekly.ts';
 
 /** Mentors of the first year. */
 export const alumniMentors = {
@@ -16,6 +17,7 @@ export const alumniMentors = {
     subjects: ['Algorithms', 'Internships', 'Study planning', 'Interviews'],
     programs: ['firstYear', 'engineers'],
     joined: '-44 09:00',
+    hours: weekly({ 'Mon Wed Fri': '12:00-13:30 17:00-20:00', Sat: '10:00-13:00' }, { pause: 15 }),
   },
   aino: {
     name: 'Aino Lehtonen',
@@ -31,6 +33,10 @@ export const alumniMentors = {
     subjects: ['Calculus', 'Exam preparation', 'Asking questions'],
     programs: ['firstYear'],
     joined: '-44 13:00',
+    hours: weekly(
+      { 'Mon Tue Thu': '09:00-12:00 13:00-17:00', Wed: '13:00-19:00' },
+      { pause: 15, longestDay: 240 },
+    ),
   },
   camila: {
     name: 'Camila Duarte',
@@ -46,5 +52,6 @@ export const alumniMentors = {
     subjects: ['Statistics', 'Studying beside a job', 'Academic English'],
     programs: ['firstYear', 'writing'],
     joined: '-43 10:30',
+    hours: weekly({ 'Tue Thu': '18:00-21:30', Sat: '09:00-12:00' }, { longestDay: 120 }),
   },
 } satisfies Record<string, Member>;

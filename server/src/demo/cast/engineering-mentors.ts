@@ -1,4 +1,5 @@
 import type { Member } from './member.ts';
+import { weekly } from './weekly.ts';
 
 /** Mentors at Tidewater Grid. */
 export const engineeringMentors = {
@@ -16,6 +17,7 @@ export const engineeringMentors = {
     subjects: ['Data pipelines', 'Design reviews', 'SQL'],
     programs: ['engineers'],
     joined: '-45 11:00',
+    hours: weekly({ 'Mon Tue Wed Thu Fri': '10:00-12:00 15:00-18:30' }, { pause: 10 }),
   },
   mateo: {
     name: 'Mateo Fuentes',
@@ -46,6 +48,7 @@ export const engineeringMentors = {
     subjects: ['On-call', 'Incident reports', 'Monitoring'],
     programs: ['engineers'],
     joined: '-43 14:00',
+    hours: weekly({ 'Tue Wed Thu': '08:00-11:00 14:00-16:00', Sun: '16:00-18:00' }),
   },
   meiling: {
     name: 'Chen Mei-Ling',

@@ -1,3 +1,4 @@
+import type { Hours } from '@confab/shared';
 import type { Availability } from '@confab/shared/protocol';
 import type { ProgramName } from '../programs.ts';
 import type { When } from '../play/when.ts';
@@ -22,6 +23,8 @@ export interface Member {
   joined: When;
   /** A mentor who still waits for approval. */
   isWaiting?: true;
+  /** When a mentor holds sessions, said on the first day; some never say. */
+  hours?: Hours;
   /** A mentor's later change of heart, in every program. */
   availability?: { since: When; is: Availability };
 }

@@ -1,4 +1,5 @@
 import type { Member } from './member.ts';
+import { weekly } from './weekly.ts';
 
 /** Mentors of the writing circle. */
 export const writingMentors = {
@@ -16,6 +17,7 @@ export const writingMentors = {
     subjects: ['Abstracts', 'Peer review', 'Thesis structure'],
     programs: ['writing'],
     joined: '-46 09:30',
+    hours: weekly({ 'Mon Tue Wed Thu': '20:00-22:00' }),
     availability: { since: '-10 09:00', is: 'busy' },
   },
   ingrid: {
@@ -32,6 +34,7 @@ export const writingMentors = {
     subjects: ['Openings', 'Cutting', 'Writing for the public'],
     programs: ['writing'],
     joined: '-46 11:00',
+    hours: weekly({ 'Mon Fri': '10:00-15:00' }, { pause: 30 }),
     availability: { since: '-5 20:00', is: 'away' },
   },
   kofi: {

@@ -47,6 +47,8 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
     const described = { headline, about, languages, subjects, portrait };
     granted(name, await give(core, personId, ['person.update', described], at));
     if (role !== 'admin') for (const program of own) await join(name, program, role, at);
+    const { hours } = cast[name];
+    if (hours) granted(name, await give(core, personId, ['hours.set', { hours }], at));
   }
 
   /** By a link, and an approval for mentors: the way people come in. */

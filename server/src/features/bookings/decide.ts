@@ -2,6 +2,7 @@ import { decide, toJson, type Booking, type BookingCommand } from '@confab/share
 import type { Answer, BookingView, Refusal } from '@confab/shared/protocol';
 import type { Context } from '../../command/context.ts';
 import { programName } from '../programs/queries.ts';
+import { keepAnswer } from './answers.ts';
 import { readFacts } from './facts.ts';
 import { bookingById } from './queries.ts';
 import { save } from './store.ts';
@@ -52,6 +53,7 @@ async function carryOut(
   const { booking: after, events } = outcome;
   await save(tx, before, after, events, actorId);
   for (const event of events) {
+    await keepAnswer(tx, before, event);
     context.happened({ kind: 'booking', before, after, event, actorId });
     for (const personId of [after.mentorId, after.menteeId])
       await context.tell(personId, 'booking', after.id);

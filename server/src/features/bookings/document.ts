@@ -11,6 +11,19 @@ export interface BookingRow {
   document: string;
 }
 
+/** What a row is read by. */
+export const kept = ['booking.id', 'booking.state', 'booking.document'] as const;
+
+/** These bookings, but for those that cannot be read. */
+export async function bookingsOf(tx: Tx, rows: readonly BookingRow[]): Promise<Booking[]> {
+  const bookings: Booking[] = [];
+  for (const row of rows) {
+    const booking = await bookingOf(tx, row);
+    if (booking) bookings.push(fromJson<Booking>(booking));
+  }
+  return bookings;
+}
+
 /**
  * The booking that a row keeps. A damaged document is made anew from the events, of which it is the
  * fold; the next change writes it whole.

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   defaultSettings,
   fromText,
-  pendingInterval,
   type BookingFacts,
-  toText,
   type Instant,
   type Interval,
   type PartyFacts,
@@ -13,7 +11,7 @@ import type { Tx } from '../../db/database.ts';
 import { hasWritten, relationOf } from '../chat/queries.ts';
 import { personRow } from '../people/queries.ts';
 import { membership, settingsOf } from '../programs/queries.ts';
-import { pendingOfMentor } from './queries.ts';
+import { heldBy, pendingBetween } from './queries.ts';
 
 const sides = ['mentor_id', 'mentee_id'] as const;
 
@@ -31,8 +29,8 @@ export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise
   const mentorship = await membership(tx, programId, mentorId);
   const relation = await relationOf(tx, menteeId, mentorId, now);
   const held = {
-    mentor: await heldBy(tx, mentorId, parties.bookingId, now),
-    mentee: await heldBy(tx, menteeId, parties.bookingId, now),
+    mentor: await heldBy(tx, mentorId, now, parties.bookingId),
+    mentee: await heldBy(tx, menteeId, now, parties.bookingId),
   };
   return {
     settings: (await settingsOf(tx, programId)) ?? defaultSettings,
@@ -43,7 +41,7 @@ export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise
     mentee: await party(tx, programId, menteeId, held.mentee),
     gatePassed: await hasWritten(tx, menteeId, mentorId),
     acquainted: relation.conversation || relation.booking,
-    pendingBetween: await pendingBetween(tx, parties),
+    pendingBetween: await pendingBetween(tx, menteeId, mentorId, parties.bookingId),
     nextStartsAt: await nextStart(tx, parties),
     fresh: { bookingId: randomUUID(), roomId: randomUUID() },
   };
@@ -62,44 +60,6 @@ async function party(
     role: found?.status === 'active' ? found.role : null,
     held,
   };
-}
-
-/** Times that this person's other bookings hold, in any program. @see B6 */
-async function heldBy(
-  tx: Tx,
-  personId: string,
-  except: string | null,
-  now: Instant,
-): Promise<Interval[]> {
-  // No session is longer than a day: those before are passed over by the index.
-  const earliest = toText(now.subtract({ hours: 24 }));
-  let rows = tx
-    .selectFrom('booking')
-    .select(['starts_at', 'ends_at'])
-    .where((where) =>
-      where.or(
-        sides.map((side) =>
-          where.and([
-            where(side, '=', personId),
-            where('state', 'in', ['accepted', 'completed', 'no-show']),
-            where('starts_at', '>', earliest),
-          ]),
-        ),
-      ),
-    )
-    .where('ends_at', '>', toText(now));
-  if (except) rows = rows.where('id', '!=', except);
-  return (await rows.execute()).map((row) => ({
-    startsAt: fromText(row.starts_at),
-    endsAt: fromText(row.ends_at),
-  }));
-}
-
-async function pendingBetween(tx: Tx, parties: Parties): Promise<Interval[]> {
-  const pending = await pendingOfMentor(tx, parties.mentorId);
-  return pending
-    .filter((one) => one.menteeId === parties.menteeId && one.id !== parties.bookingId)
-    .flatMap((one) => pendingInterval(one) ?? []);
 }
 
 /** When the next accepted booking of either side starts, after this one's end. @see W3 */

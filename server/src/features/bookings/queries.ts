@@ -5,9 +5,11 @@ import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { BookingEventTable } from '../../db/tables.ts';
-import { bookingOf, type BookingRow } from './document.ts';
+import { bookingOf, kept, type BookingRow } from './document.ts';
 
-const kept = ['booking.id', 'booking.state', 'booking.document'] as const;
+export { bookingsOf } from './document.ts';
+export { answerTimes } from './answers.ts';
+export { heldBy, heldByEach, pendingBetween, pendingOfMentor } from './held.ts';
 
 /** The booking in the domain's shape, or null. @throws DamagedRow */
 export async function bookingById(tx: Tx, id: string): Promise<Booking | null> {
@@ -38,16 +40,6 @@ async function whole(tx: Tx, row: BookingRow): Promise<Booking> {
     .where('id', '=', row.id)
     .executeTakeFirstOrThrow();
   throw new DamagedRow({ table: 'booking', id: row.id }, [of.mentor_id, of.mentee_id]);
-}
-
-/** These bookings, but for those that cannot be read. */
-export async function bookingsOf(tx: Tx, rows: readonly BookingRow[]): Promise<Booking[]> {
-  const bookings: Booking[] = [];
-  for (const row of rows) {
-    const booking = await bookingOf(tx, row);
-    if (booking) bookings.push(fromJson<Booking>(booking));
-  }
-  return bookings;
 }
 
 /** Whose room this is or was; null for an unknown one. */
@@ -199,17 +191,6 @@ const betweenThem = askedOften((tx, one: string, other: string) =>
       ]),
     ),
 );
-
-/** The other pending bookings of this mentor, for the warnings of B6. */
-export async function pendingOfMentor(tx: Tx, mentorId: string): Promise<Booking[]> {
-  const rows = await tx
-    .selectFrom('booking')
-    .select(kept)
-    .where('mentor_id', '=', mentorId)
-    .where('state', '=', 'pending')
-    .execute();
-  return bookingsOf(tx, rows);
-}
 
 /** What happened to a booking, in order. */
 export async function eventsOf(

@@ -29,7 +29,7 @@ export const chatReactions: Reaction[] = [
     for (const personId of pair) await context.tell(personId, 'message', id);
   },
   async (context, happening) => {
-    if (happening.kind === 'booking') return;
+    if (happening.kind !== 'membership' && happening.kind !== 'person') return;
     await refreshConversations(context, happening.personId);
   },
 ];

@@ -1,5 +1,14 @@
+import {
+  latestAnswers,
+  toText,
+  usualAnswerTime,
+  type Instant,
+  type ProgramSettings,
+} from '@confab/shared';
 import type { MentorCard, ProgramCard } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
+import { answerTimes } from '../bookings/queries.ts';
+import { nextOpenTimes } from '../hours/queries.ts';
 import { cardOf, listOf } from '../people/queries.ts';
 
 /** Programs the person may see: their own; an admin's are all. */
@@ -33,23 +42,38 @@ export async function programCards(
   return (await rows.execute()).map((row) => ({ ...row, mentors: Number(row.mentors) }));
 }
 
-/** The approved, active mentors of a program, by name. @see P2 */
-export async function mentorCards(tx: Tx, programId: string): Promise<MentorCard[]> {
-  const rows = await tx
+/** The approved, active mentors of a program, by name; of them only the one named, if one is. @see P2 */
+export async function mentorCards(
+  tx: Tx,
+  program: { id: string; settings: ProgramSettings },
+  now: Instant,
+  only?: string,
+): Promise<MentorCard[]> {
+  let mentors = tx
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .selectAll('person')
     .select('membership.availability')
-    .where('membership.program_id', '=', programId)
+    .where('membership.program_id', '=', program.id)
     .where('membership.role', '=', 'mentor')
     .where('membership.status', '=', 'active')
-    .orderBy('person.name')
-    .execute();
-  return rows.map((row) => ({
-    ...cardOf(row),
-    headline: row.headline,
-    languages: listOf(row, 'languages'),
-    subjects: listOf(row, 'subjects'),
-    availability: row.availability,
-  }));
+    .orderBy('person.name');
+  if (only !== undefined) mentors = mentors.where('person.id', '=', only);
+  const rows = await mentors.execute();
+  const ids = rows.map(({ id }) => id);
+  const available = rows.filter(({ availability }) => availability === 'available');
+  const next = await nextOpenTimes(tx, available, program.settings, now);
+  const answers = await answerTimes(tx, ids, latestAnswers);
+  return rows.map((row) => {
+    const nextOpen = next.get(row.id);
+    return {
+      ...cardOf(row),
+      headline: row.headline,
+      languages: listOf(row, 'languages'),
+      subjects: listOf(row, 'subjects'),
+      availability: row.availability,
+      nextOpenAt: nextOpen ? toText(nextOpen) : null,
+      usualAnswer: usualAnswerTime(answers.get(row.id) ?? []),
+    };
+  });
 }

@@ -99,6 +99,23 @@ export const sharedPrograms: (
     .where('other.status', '=', 'active'),
 );
 
+/** The active mentors of a program who take requests from anyone. @see P3 */
+export async function availableMentors(
+  tx: Tx,
+  programId: string,
+): Promise<{ id: string; zone: string }[]> {
+  return tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.zone'])
+    .where('membership.program_id', '=', programId)
+    .where('membership.role', '=', 'mentor')
+    .where('membership.status', '=', 'active')
+    .where('membership.availability', '=', 'available')
+    .orderBy('person.name')
+    .execute();
+}
+
 /** Everyone who may see the program's directory: its active members, and admins. */
 export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {
   const members = tx

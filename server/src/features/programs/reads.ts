@@ -14,20 +14,22 @@ export const programReads = {
     return { ok: true, value: await programCards(tx, { id: actorId, admin: person?.admin === 1 }) };
   },
 
-  'program.open': async ({ tx, actorId }, { programId }) => {
+  'program.open': async ({ tx, actorId, now }, { programId }) => {
     const person = await personRow(tx, actorId);
     const visible = await programCards(tx, { id: actorId, admin: person?.admin === 1 });
     const card = visible.find((one) => one.id === programId);
     if (!card) return notFound;
     const settings = (await settingsOf(tx, programId)) ?? defaultSettings;
-    return { ok: true, value: { ...card, settings, people: await mentorCards(tx, programId) } };
+    const people = await mentorCards(tx, { id: programId, settings }, now);
+    return { ok: true, value: { ...card, settings, people } };
   },
 
-  'mentor.open': async ({ tx, actorId }, { programId, mentorId }) => {
+  'mentor.open': async ({ tx, actorId, now }, { programId, mentorId }) => {
     const person = await personRow(tx, actorId);
     const visible = await programCards(tx, { id: actorId, admin: person?.admin === 1 });
     if (!visible.some((one) => one.id === programId)) return notFound;
-    const card = (await mentorCards(tx, programId)).find((one) => one.id === mentorId);
+    const settings = (await settingsOf(tx, programId)) ?? defaultSettings;
+    const [card] = await mentorCards(tx, { id: programId, settings }, now, mentorId);
     const mentor = await personRow(tx, mentorId);
     if (!card || !mentor) return notFound;
     const seen = new Set(visible.map((one) => one.id));

@@ -11,10 +11,12 @@ const mentor = (name: string, more: Partial<MentorCard> = {}): MentorCard => ({
   languages: ['English'],
   subjects: [],
   availability: 'available',
+  nextOpenAt: null,
+  usualAnswer: null,
   ...more,
 });
 const names = (people: MentorCard[]) => people.map((one) => one.name);
-const everyone = { subject: null, language: null, available: false };
+const everyone = filterFrom(new URLSearchParams());
 
 describe('choosing mentors', () => {
   const people = [
@@ -25,30 +27,49 @@ describe('choosing mentors', () => {
   ];
 
   test('everyone, available ones first, else in the order given', () => {
-    expect(names(chosen(people, everyone))).toEqual(['Chi', 'Dara', 'Bo', 'Aino']);
+    expect(names(chosen(people, everyone, null))).toEqual(['Chi', 'Dara', 'Bo', 'Aino']);
   });
 
   test('words narrow together', () => {
-    expect(names(chosen(people, { ...everyone, subject: 'Design' }))).toEqual([
+    expect(names(chosen(people, { ...everyone, subject: 'Design' }, null))).toEqual([
       'Chi',
       'Bo',
       'Aino',
     ]);
     expect(
-      names(chosen(people, { subject: 'Design', language: 'English', available: true })),
+      names(
+        chosen(
+          people,
+          { ...everyone, subject: 'Design', language: 'English', available: true },
+          null,
+        ),
+      ),
     ).toEqual(['Chi']);
-    expect(chosen(people, { ...everyone, language: 'Klingon' })).toEqual([]);
+    expect(chosen(people, { ...everyone, language: 'Klingon' }, null)).toEqual([]);
+  });
+
+  test('A6: of those whom the words leave, the ones who are free then', () => {
+    const design = { ...everyone, subject: 'Design', day: 2 };
+    expect(names(chosen(people, design, ['Bo', 'Dara']))).toEqual(['Bo']);
+    expect(chosen(people, design, [])).toEqual([]);
   });
 });
 
 describe('the filter in the address', () => {
   test.each([
     everyone,
-    { subject: 'C++ & co', language: null, available: true },
-    { subject: null, language: 'Français', available: false },
-    { subject: 'First job', language: 'Suomi', available: true },
+    { ...everyone, subject: 'C++ & co', available: true },
+    { ...everyone, language: 'Français', day: 7 },
+    { ...everyone, subject: 'First job', language: 'Suomi', available: true },
+    { ...everyone, day: 1, part: 'afternoon' as const },
   ])('is read as it was written: %o', (filter) => {
     expect(filterFrom(new URLSearchParams(searchFor(filter)))).toEqual(filter);
+  });
+
+  test('what no page writes is no filter', () => {
+    for (const search of ['day=0', 'day=8', 'day=x', 'part=morning', 'day=1.5'])
+      expect(filterFrom(new URLSearchParams(search))).toEqual(everyone);
+    expect(filterFrom(new URLSearchParams('day=2&part=night')).part).toBe(null);
   });
 
   test('no filter clears the address', () => {

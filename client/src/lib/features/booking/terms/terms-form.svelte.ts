@@ -63,6 +63,13 @@ export class TermsForm {
     this.#which = which;
   }
 
+  /** Takes a moment as if somebody had typed it, and answered where it is a question. */
+  take({ date, time, which }: LocalMoment): void {
+    this.date = date;
+    this.time = time;
+    this.which = which;
+  }
+
   /** Null while date or time is missing. */
   get start(): LocalMoment | null {
     return localStart(this.#date, this.#time, this.zone, this.#which);

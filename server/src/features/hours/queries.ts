@@ -1,0 +1,94 @@
+import {
+  nextOpenTime,
+  type Hours,
+  type Instant,
+  type Interval,
+  type ProgramSettings,
+  type TimesAsked,
+} from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
+import { heldByEach } from '../bookings/queries.ts';
+
+/** A mentor's hours, or null where none are set. */
+export async function hoursOf(tx: Tx, personId: string): Promise<Hours | null> {
+  return (await hoursOfEach(tx, [personId])).get(personId) ?? null;
+}
+
+async function hoursOfEach(tx: Tx, personIds: readonly string[]): Promise<Map<string, Hours>> {
+  const rows = await tx
+    .selectFrom('hours')
+    .selectAll()
+    .where(oneOf(tx, 'person_id', personIds))
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, JSON.parse(row.document) as Hours]));
+}
+
+/** Hours before `now` from which sessions still count for a day's longest. @see A5 */
+const stillCounted = 48;
+
+export interface Asked {
+  settings: ProgramSettings;
+  from: Instant;
+  until: Instant;
+  /** Minutes. */
+  duration: number;
+  now: Instant;
+}
+
+type MentorRow = { id: string; zone: string };
+
+/**
+ * What decides the open times of each of these mentors; those without hours are left out.
+ *
+ * @param taken times that are taken besides, whoever the mentor is
+ */
+export async function timesAskedOf(
+  tx: Tx,
+  mentors: readonly MentorRow[],
+  { settings, ...asked }: Asked,
+  taken: Interval[] = [],
+): Promise<Map<string, TimesAsked>> {
+  const hours = await hoursOfEach(
+    tx,
+    mentors.map(({ id }) => id),
+  );
+  const held = await heldByEach(tx, [...hours.keys()], asked.now.subtract({ hours: stillCounted }));
+  const limits = { notice: settings.minimumNotice, horizon: settings.bookingHorizon };
+  return new Map(
+    mentors.flatMap(({ id, zone }): [string, TimesAsked][] => {
+      const own = hours.get(id);
+      const sessions = held.get(id) ?? [];
+      return own ? [[id, { ...asked, ...limits, hours: own, zone, sessions, taken }]] : [];
+    }),
+  );
+}
+
+/** For each of these mentors the next start that is open for the program's shortest session. @see A6 */
+export async function nextOpenTimes(
+  tx: Tx,
+  mentors: readonly MentorRow[],
+  settings: ProgramSettings,
+  now: Instant,
+): Promise<Map<string, Instant>> {
+  const until = now.add({ hours: settings.bookingHorizon * 24 });
+  const duration = settings.durations[0] ?? 0;
+  const asked = await timesAskedOf(tx, mentors, { settings, from: now, until, duration, now });
+  return new Map(
+    [...asked].flatMap(([id, one]): [string, Instant][] => {
+      const next = nextOpenTime(one);
+      return next ? [[id, next]] : [];
+    }),
+  );
+}
+
+/** Those of the mentors who have an open time, whoever asks, for a whole session within the time asked for. */
+export async function freeMentors(
+  tx: Tx,
+  mentors: readonly MentorRow[],
+  { until, duration, ...asked }: Asked,
+): Promise<string[]> {
+  const latest = until.subtract({ minutes: duration }).add({ milliseconds: 1 });
+  const all = await timesAskedOf(tx, mentors, { ...asked, until: latest, duration });
+  return [...all].flatMap(([id, one]) => (nextOpenTime(one) ? [id] : []));
+}

@@ -1,0 +1,98 @@
+import {
+  fromText,
+  nextOpenTime,
+  openTimes,
+  toText,
+  type Instant,
+  type ProgramSettings,
+} from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import type { QueryContext } from '../../command/context.ts';
+import type { QueryHandlers } from '../../command/handlers.ts';
+import { heldBy, pendingBetween } from '../bookings/queries.ts';
+import { relationOf } from '../chat/queries.ts';
+import { isAdmin, personRow } from '../people/queries.ts';
+import { availableMentors, membership, settingsOf } from '../programs/queries.ts';
+import { freeMentors, hoursOf, timesAskedOf } from './queries.ts';
+
+const notFound = { ok: false, code: 'not-found' } as const;
+/** Hours in one answer at most: five weeks. */
+const longest = 35 * 24;
+
+/** When mentors are free. It never says with whom, what or where they are not. @see A6 B6 */
+export const hoursReads = {
+  'hours.mine': async ({ tx, actorId }) => ({
+    ok: true,
+    value: { hours: await hoursOf(tx, actorId) },
+  }),
+
+  'times.open': async (context, { programId, mentorId, from, until, minutes }) => {
+    const { tx, actorId, now } = context;
+    const settings = await settingsFor(tx, programId, actorId);
+    const mentor = await membership(tx, programId, mentorId);
+    if (!settings || mentor?.role !== 'mentor' || mentor.status !== 'active') return notFound;
+    const range = rangeOf(from, until);
+    if (!range) return { ok: false, code: 'malformed', field: 'until' };
+    const zone = (await personRow(tx, mentorId))?.zone ?? 'UTC';
+    const isOwn = mentorId === actorId;
+    const taken = isOwn
+      ? []
+      : [...(await heldBy(tx, actorId, now)), ...(await pendingBetween(tx, actorId, mentorId))];
+    const asked = (
+      await timesAskedOf(
+        tx,
+        [{ id: mentorId, zone }],
+        { settings, ...range, duration: minutes, now },
+        taken,
+      )
+    ).get(mentorId);
+    const none = { hasHours: asked !== undefined, zone, starts: [], next: null };
+    if (!asked || !(isOwn || (await takesRequests(context, mentor)))) {
+      return { ok: true, value: none };
+    }
+    const starts = openTimes(asked).map(toText);
+    if (starts.length > 0) return { ok: true, value: { ...none, starts } };
+    const later = range.until.add({ hours: settings.bookingHorizon * 24 });
+    const next = nextOpenTime({ ...asked, from: range.until, until: later });
+    return { ok: true, value: { ...none, next: next && toText(next) } };
+  },
+
+  'times.free': async ({ tx, actorId, now }, { programId, from, until, minutes }) => {
+    const settings = await settingsFor(tx, programId, actorId);
+    if (!settings) return notFound;
+    const range = rangeOf(from, until);
+    if (!range) return { ok: false, code: 'malformed', field: 'until' };
+    const mentors = await availableMentors(tx, programId);
+    const asked = { settings, ...range, duration: minutes, now };
+    return { ok: true, value: { mentorIds: await freeMentors(tx, mentors, asked) } };
+  },
+} satisfies Partial<QueryHandlers>;
+
+/** The settings of a program that this person may see; null otherwise. */
+async function settingsFor(
+  tx: Tx,
+  programId: string,
+  personId: string,
+): Promise<ProgramSettings | null> {
+  const own = await membership(tx, programId, personId);
+  const isVisible = own?.status === 'active' || (await isAdmin(tx, personId));
+  return isVisible ? settingsOf(tx, programId) : null;
+}
+
+/** Null where it ends before it begins, or is too long to be answered. */
+function rangeOf(from: string, until: string): { from: Instant; until: Instant } | null {
+  const [start, end] = [fromText(from), fromText(until)];
+  const hours = start.until(end).total('hours');
+  return hours >= 0 && hours <= longest ? { from: start, until: end } : null;
+}
+
+/** May the asker request at all, as far as the mentor's status goes? @see P3 */
+async function takesRequests(
+  { tx, actorId, now }: QueryContext,
+  { person_id: mentorId, availability }: { person_id: string; availability: string },
+): Promise<boolean> {
+  if (availability === 'available') return true;
+  if (availability === 'away') return false;
+  const relation = await relationOf(tx, actorId, mentorId, now);
+  return relation.conversation || relation.booking;
+}
