@@ -2,7 +2,7 @@ import { darkIfWide, isSound, lightIfWide } from '../stage/axe.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { places, request, room, sessions, words } from '../stage/tour.ts';
+import { hours, places, request, room, sessions, words } from '../stage/tour.ts';
 
 test.setTimeout(900_000);
 
@@ -43,6 +43,14 @@ for (const [name, isSoundToo] of [
     await sessions(await open(await visitor(name)), server, name, isSoundToo);
   });
 }
+
+test('axe: a mentor’s hours, as they stand and while they are changed', async ({
+  server,
+  visitor,
+  open,
+}) => {
+  await hours(await open(await visitor('Daniel Okafor')), server, isSound);
+});
 
 test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {
   const noor = await open(await visitor('Noor Haddad'));

@@ -1,26 +1,6 @@
 import type { PlainDate } from '@confab/shared';
-import type { Locator, Page } from '@playwright/test';
+import { enter, press, signInByKeys, tabTo } from '../stage/keys.ts';
 import { expect, test } from '../stage/test.ts';
-
-/** Presses Tab until this has the focus, as somebody does who sees where it is. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${target.toString()}`);
-}
-
-async function press(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
-  await tabTo(page, page.getByRole(role, { name, exact: typeof name === 'string' }).first());
-  await page.keyboard.press('Enter');
-}
-
-async function enter(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.type(text);
-}
 
 /** The next day that reads the same whether day or month is typed first: browsers differ. */
 function sameEitherWay(today: PlainDate): string {
@@ -28,13 +8,6 @@ function sameEitherWay(today: PlainDate): string {
   while (date.day !== date.month) date = date.add({ days: 1 });
   const part = String(date.day).padStart(2, '0');
   return part + part + String(date.year);
-}
-
-async function signInByKeys(page: Page, email: string, password: string): Promise<void> {
-  await enter(page, page.getByLabel('E-mail'), email);
-  await enter(page, page.getByLabel('Password'), password);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 test('G2 B1 B4: from signing in to an accepted session without a pointer', async ({
@@ -59,10 +32,10 @@ test('G2 B1 B4: from signing in to an accepted session without a pointer', async
 
   await test.step('details, review, sent', async () => {
     await press(mentee, 'link', 'Request Session');
-    await enter(mentee, mentee.getByLabel('Date', { exact: true }), day);
-    await enter(mentee, mentee.getByLabel('Time', { exact: true }), '1400');
     await tabTo(mentee, mentee.getByLabel('Duration'));
     await mentee.keyboard.press('ArrowUp');
+    await enter(mentee, mentee.getByLabel('Date', { exact: true }), day);
+    await enter(mentee, mentee.getByLabel('Time', { exact: true }), '1400');
     await expect(mentee.getByText(/^You ask Aino for 45 min/)).toBeVisible();
     await press(mentee, 'button', 'Request Session');
     await expect(mentee.getByText('Requested. Aino can see it now.')).toBeVisible();

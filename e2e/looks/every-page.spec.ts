@@ -1,6 +1,6 @@
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { places, request, room, sessions, words } from '../stage/tour.ts';
+import { hours, places, request, room, sessions, words } from '../stage/tour.ts';
 import { look } from './look.ts';
 
 test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
@@ -12,6 +12,7 @@ test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
   await places(noor, look);
   await request(noor, server, look);
   await words(noor, server, look);
+  await hours(daniel, server, look);
   await sessions(noor, server, 'mentee', look);
   await sessions(daniel, server, 'mentor', look);
   await room(noor, daniel, look);

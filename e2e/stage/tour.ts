@@ -32,6 +32,17 @@ export async function places(page: Page, stop: Stop): Promise<void> {
   await stop('me', page);
 }
 
+/** A mentor's hours, as they stand and while they are changed. */
+export async function hours(page: Page, { origin }: StageServer, stop: Stop): Promise<void> {
+  await page.goto(`${origin}/me/hours`);
+  await expect(page.getByRole('heading', { name: 'The coming seven days' })).toBeVisible();
+  await stop('my-hours', page);
+  await page.getByRole('button', { name: 'Change Monday' }).click();
+  await page.getByRole('button', { name: 'Add other days' }).click();
+  await page.getByRole('radio', { name: 'Other hours' }).check();
+  await stop('my-hours-changing', page);
+}
+
 export async function words(page: Page, { origin }: StageServer, stop: Stop): Promise<void> {
   for (const [name, path] of [
     ['help-booking', '/help/booking'],
@@ -51,6 +62,9 @@ export async function request(page: Page, server: StageServer, stop: Stop): Prom
   await page.getByRole('link', { name: 'First Year at Saarni' }).click();
   await page.getByRole('link', { name: 'Daniel Okafor' }).click();
   await page.getByRole('link', { name: 'Request Session' }).click();
+  await expect(page.getByRole('radio').first()).toBeAttached();
+  await stop('request-open-times', page);
+  await page.getByRole('button', { name: 'Ask for another time' }).click();
   await expect(page.getByLabel('Date', { exact: true })).toBeVisible();
   await stop('request-details', page);
   const far = server.now.toZonedDateTimeISO('Europe/Helsinki').add({ days: 26 });

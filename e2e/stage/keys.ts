@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Presses Tab until this has the focus, as somebody does who sees where it is. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
+
+export async function press(
+  page: Page,
+  role: 'link' | 'button',
+  name: string | RegExp,
+): Promise<void> {
+  await tabTo(page, page.getByRole(role, { name, exact: typeof name === 'string' }).first());
+  await page.keyboard.press('Enter');
+}
+
+export async function enter(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.type(text);
+}
+
+export async function signInByKeys(page: Page, email: string, password: string): Promise<void> {
+  await enter(page, page.getByLabel('E-mail'), email);
+  await enter(page, page.getByLabel('Password'), password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
