@@ -1,7 +1,9 @@
-import { openTimes, Temporal, type Hours, type Instant, type Interval } from '@confab/shared';
+import { openTimes, Temporal, type Instant, type Interval } from '@confab/shared';
 import { slowOpenTimes } from '../../shared/test/hours-oracle.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import { spread } from '../frame/spread.ts';
+import { answering } from './free.ts';
+import { officeHours } from './office-hours.ts';
 
 const runs = 15;
 /** The quick way is measured over so many calls. */
@@ -9,18 +11,6 @@ const calls = 20;
 const weeks = 12;
 const day = 86_400_000;
 const minute = 60_000;
-
-const workday = [
-  { from: '08:00', to: '12:00' },
-  { from: '13:00', to: '18:00' },
-];
-
-const hours: Hours = {
-  week: [workday, workday, workday, workday, workday, [{ from: '10:00', to: '14:00' }], []],
-  otherDays: [{ first: '2026-04-06', last: '2026-04-10', stretches: [] }],
-  longestDay: 240,
-  pause: 15,
-};
 
 /** Begins before the clocks change in Helsinki. */
 const now = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -34,7 +24,7 @@ const scattered = (count: number, length: number, factor: number): Interval[] =>
   });
 
 const asked = {
-  hours,
+  hours: officeHours,
   zone: 'Europe/Helsinki',
   from: now,
   until: now.add({ hours: weeks * 7 * 24 }),
@@ -54,7 +44,7 @@ const took = (find: () => Instant[]): { ms: number; found: number } => {
   return { ms: (user + system) / 1000, found };
 };
 
-/** Twelve weeks of one mentor with 500 sessions and 2,000 busy times, beside asking minute by minute. */
+/** Open times: twelve weeks of one mentor with 500 sessions and 2,000 busy times, beside asking minute by minute; and 200 mentors at once. */
 export const times: Benchmark = {
   name: 'times',
   async run() {
@@ -76,7 +66,8 @@ export const times: Benchmark = {
       found = { ...found, slow: one.found };
     }
     if (found.quick !== found.slow) throw new Error('the two ways differ');
-    return Promise.resolve({
+    const asking = await answering();
+    return {
       figures: [
         {
           what: '12 weeks of open times, 500 sessions, 2,000 busy times; baseline: minute by minute',
@@ -92,8 +83,22 @@ export const times: Benchmark = {
           baseline: null,
           bar: { most: 5 },
         },
+        {
+          what: 'who of 200 mentors is free on Tuesday afternoon, nine times of ten',
+          unit: 'ms CPU',
+          ours: asking.free.p90,
+          baseline: null,
+          bar: { most: 20 },
+        },
+        {
+          what: 'the list of 200 mentors, each with the next open time, nine times of ten',
+          unit: 'ms CPU',
+          ours: asking.list.p90,
+          baseline: null,
+          bar: null,
+        },
       ],
-      did: { runs, calls, found, quick, slow },
-    });
+      did: { runs, calls, found, quick, slow, asking },
+    };
   },
 };

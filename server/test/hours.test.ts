@@ -138,6 +138,9 @@ test('A6: where nothing is open, the next time that is', async () => {
   const friday = { from: '2026-03-05T22:00:00.000Z', until: '2026-03-08T22:00:00.000Z' };
   const { starts, next } = await openTo(all, all.mentee, friday);
   expect([starts, next]).toEqual([[], '2026-03-09T07:00:00.000Z']);
+  // Nine o'clock in Helsinki, on the Monday.
+  await accepted(all, '2026-03-09', '10:30');
+  expect((await openTo(all, all.mentee, friday)).next).toBe('2026-03-09T08:30:00.000Z');
 });
 
 test('P3 A6: nothing is open with a mentor who is away, and with a busy one only to acquaintances', async () => {

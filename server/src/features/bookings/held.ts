@@ -41,11 +41,11 @@ export async function heldBy(
   return (await rows.execute()).map(intervalOf);
 }
 
-/** The same for many people at once. */
+/** The same for many people at once, as far as it lies within a range. */
 export async function heldByEach(
   tx: Tx,
   personIds: readonly string[],
-  since: Instant,
+  { from, until }: { from: Instant; until: Instant },
 ): Promise<Map<string, Interval[]>> {
   const held = new Map(personIds.map((id): [string, Interval[]] => [id, []]));
   for (const side of sides) {
@@ -54,8 +54,9 @@ export async function heldByEach(
       .select([`${side} as personId`, 'starts_at', 'ends_at'])
       .where(oneOf(tx, side, personIds))
       .where('state', 'in', ['accepted', 'completed', 'no-show'])
-      .where('starts_at', '>', earliest(since))
-      .where('ends_at', '>', toText(since))
+      .where('starts_at', '>', earliest(from))
+      .where('starts_at', '<', toText(until))
+      .where('ends_at', '>', toText(from))
       .execute();
     for (const row of rows) held.get(row.personId)?.push(intervalOf(row));
   }

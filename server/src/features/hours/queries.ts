@@ -1,4 +1,5 @@
 import {
+  latest,
   nextOpenTime,
   type Hours,
   type Instant,
@@ -24,8 +25,8 @@ async function hoursOfEach(tx: Tx, personIds: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.person_id, JSON.parse(row.document) as Hours]));
 }
 
-/** Hours before `now` from which sessions still count for a day's longest. @see A5 */
-const stillCounted = 48;
+/** Hours around a range in which sessions bear on it: by the longest day and the pauses. @see A4 A5 */
+const around = 48;
 
 export interface Asked {
   settings: ProgramSettings;
@@ -53,7 +54,10 @@ export async function timesAskedOf(
     tx,
     mentors.map(({ id }) => id),
   );
-  const held = await heldByEach(tx, [...hours.keys()], asked.now.subtract({ hours: stillCounted }));
+  const held = await heldByEach(tx, [...hours.keys()], {
+    from: latest(asked.from, asked.now).subtract({ hours: around }),
+    until: asked.until.add({ minutes: asked.duration }).add({ hours: around }),
+  });
   const limits = { notice: settings.minimumNotice, horizon: settings.bookingHorizon };
   return new Map(
     mentors.flatMap(({ id, zone }): [string, TimesAsked][] => {
@@ -64,6 +68,9 @@ export async function timesAskedOf(
   );
 }
 
+/** Days in which most mentors have an open time; beyond them only the others are looked at. */
+const soon = 14;
+
 /** For each of these mentors the next start that is open for the program's shortest session. @see A6 */
 export async function nextOpenTimes(
   tx: Tx,
@@ -71,15 +78,19 @@ export async function nextOpenTimes(
   settings: ProgramSettings,
   now: Instant,
 ): Promise<Map<string, Instant>> {
-  const until = now.add({ hours: settings.bookingHorizon * 24 });
+  const found = new Map<string, Instant>();
   const duration = settings.durations[0] ?? 0;
-  const asked = await timesAskedOf(tx, mentors, { settings, from: now, until, duration, now });
-  return new Map(
-    [...asked].flatMap(([id, one]): [string, Instant][] => {
+  for (const days of [soon, settings.bookingHorizon + 1]) {
+    const others = mentors.filter(({ id }) => !found.has(id));
+    if (others.length === 0) break;
+    const until = now.add({ hours: days * 24 });
+    const asked = await timesAskedOf(tx, others, { settings, from: now, until, duration, now });
+    for (const [id, one] of asked) {
       const next = nextOpenTime(one);
-      return next ? [[id, next]] : [];
-    }),
-  );
+      if (next) found.set(id, next);
+    }
+  }
+  return found;
 }
 
 /** Those of the mentors who have an open time, whoever asks, for a whole session within the time asked for. */

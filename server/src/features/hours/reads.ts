@@ -1,5 +1,6 @@
 import {
   fromText,
+  latest,
   nextOpenTime,
   openTimes,
   toText,
@@ -38,23 +39,21 @@ export const hoursReads = {
     const taken = isOwn
       ? []
       : [...(await heldBy(tx, actorId, now)), ...(await pendingBetween(tx, actorId, mentorId))];
-    const asked = (
-      await timesAskedOf(
-        tx,
-        [{ id: mentorId, zone }],
-        { settings, ...range, duration: minutes, now },
-        taken,
-      )
-    ).get(mentorId);
+    const within = async (times: { from: Instant; until: Instant }) => {
+      const asked = { settings, ...times, duration: minutes, now };
+      return (await timesAskedOf(tx, [{ id: mentorId, zone }], asked, taken)).get(mentorId);
+    };
+    const asked = await within(range);
     const none = { hasHours: asked !== undefined, zone, starts: [], next: null };
     if (!asked || !(isOwn || (await takesRequests(context, mentor)))) {
       return { ok: true, value: none };
     }
     const starts = openTimes(asked).map(toText);
     if (starts.length > 0) return { ok: true, value: { ...none, starts } };
-    const later = range.until.add({ hours: settings.bookingHorizon * 24 });
-    const next = nextOpenTime({ ...asked, from: range.until, until: later });
-    return { ok: true, value: { ...none, next: next && toText(next) } };
+    const horizon = now.add({ hours: settings.bookingHorizon * 24 + 1 });
+    const later = await within({ from: range.until, until: latest(horizon, range.until) });
+    const next = later && nextOpenTime(later);
+    return { ok: true, value: { ...none, next: next ? toText(next) : null } };
   },
 
   'times.free': async ({ tx, actorId, now }, { programId, from, until, minutes }) => {

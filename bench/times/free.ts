@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { defaultSettings, Temporal, toText } from '@confab/shared';
+import { createCore, type Core } from '../../server/src/core.ts';
+import { openSqlite } from '../../server/src/db/open.ts';
+import type { Store } from '../../server/src/db/store.ts';
+import { addPerson } from '../../server/src/features/people/store.ts';
+import {
+  addMembership,
+  addProgram,
+  changeMembership,
+} from '../../server/src/features/programs/store.ts';
+import { spread, type Spread } from '../frame/spread.ts';
+import { officeHours } from './office-hours.ts';
+
+const mentors = 200;
+/** Accepted sessions of each mentor in the coming weeks. */
+const sessions = 10;
+const runs = 30;
+const zones = ['Europe/Helsinki', 'America/New_York', 'Asia/Tokyo', 'UTC', 'Asia/Kolkata'];
+
+const nothing = () => undefined;
+
+/** Milliseconds of processor time for one answer. */
+export interface Answering {
+  free: Spread;
+  list: Spread;
+  found: number;
+}
+
+/** "Who is free on Tuesday afternoon?", and the program's list, in a program of 200 mentors. */
+export async function answering(): Promise<Answering> {
+  await using store = await openSqlite(':memory:');
+  const now = Temporal.Instant.from('2026-03-02T09:00:00Z');
+  const core = createCore({
+    store,
+    clock: () => now,
+    media: { onAttendance: nothing } as never,
+    signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+    pushed: nothing,
+    directoryChanged: nothing,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  const { programId, asker } = await settle(store, core, now);
+  const tuesday = {
+    programId,
+    from: '2026-03-03T10:00:00.000Z',
+    until: '2026-03-03T16:00:00.000Z',
+    minutes: 30,
+  };
+  const ask = async (name: string, input: unknown): Promise<unknown> => {
+    const answer = await core.dispatch.query({ personId: asker, sessionId: '' }, name, input, now);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value;
+  };
+  const measured = async (name: string, input: unknown): Promise<Spread> => {
+    const times: number[] = [];
+    for (let run = -5; run < runs; run += 1) {
+      const before = process.cpuUsage();
+      await ask(name, input);
+      const { user, system } = process.cpuUsage(before);
+      if (run >= 0) times.push((user + system) / 1000);
+    }
+    return spread(times);
+  };
+  const { mentorIds } = (await ask('times.free', tuesday)) as { mentorIds: string[] };
+  return {
+    free: await measured('times.free', tuesday),
+    list: await measured('program.open', { programId }),
+    found: mentorIds.length,
+  };
+}
+
+/** The mentors, their hours by commands, and sessions that hold times of each. */
+async function settle(store: Store, core: Core, now: Temporal.Instant) {
+  const programId = randomUUID();
+  const asker = randomUUID();
+  const people = Array.from({ length: mentors }, () => randomUUID());
+  await store.write(async (tx) => {
+    const program = { id: programId, name: 'Large', purpose: '', settings: defaultSettings };
+    await addProgram(tx, program, now);
+    for (const [index, id] of [asker, ...people].entries()) {
+      const name = `Person ${String(index)}`;
+      const zone = zones[index % zones.length] ?? 'UTC';
+      await addPerson(tx, { id, name, email: `${id}@example.org`, zone, admin: false }, now);
+      await addMembership(tx, programId, id, id === asker ? 'mentee' : 'mentor', now);
+      await changeMembership(tx, programId, id, { status: 'active' });
+    }
+    for (const [index, mentorId] of people.entries())
+      for (let n = 0; n < sessions; n += 1) {
+        const startsAt = now.add({ hours: 24 * n + (index % 9), minutes: 15 * (n % 4) });
+        const endsAt = startsAt.add({ hours: 1 });
+        await tx
+          .insertInto('booking')
+          .values({
+            id: randomUUID(),
+            program_id: programId,
+            mentor_id: mentorId,
+            mentee_id: asker,
+            state: 'accepted',
+            starts_at: toText(startsAt),
+            ends_at: toText(endsAt),
+            closes_at: toText(endsAt),
+            room_id: null,
+            requested_at: toText(now),
+            document: '{}',
+          })
+          .execute();
+      }
+  });
+  for (const id of people) {
+    const answer = await core.dispatch.command(
+      id,
+      'hours.set',
+      randomUUID(),
+      { hours: officeHours },
+      now,
+    );
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+  }
+  return { programId, asker };
+}
