@@ -1,6 +1,6 @@
 import { fromText, Temporal, type Hours } from '@confab/shared';
-import type { Page } from '@playwright/test';
-import type { Company } from '../stage/company.ts';
+import type { Locator, Page } from '@playwright/test';
+import { newcomer, type Company } from '../stage/company.ts';
 import { findMentor } from '../stage/deeds.ts';
 import { press, tabTo } from '../stage/keys.ts';
 import { expect, test } from '../stage/test.ts';
@@ -106,18 +106,35 @@ test('A4 A6 B6: a time that is taken meanwhile disappears, and whoever chose it 
     note: null,
   });
   await all.mentor.do('booking.accept', { bookingId: booking.id, version: 1 });
-  await expect(mentee.getByText(/held already|taken|busy/i).first()).toBeVisible();
+  await expect(mentee.getByText(/^One of you has another session at that time/)).toBeVisible();
   await expect.poll(() => mentee.getByRole('radio').count()).toBeLessThan(count);
 });
 
-test('A6: mentors are found by the day on which they are free', async ({ all, open }) => {
+test('A6: mentors are found by the day on which they are free, and say when they are open next', async ({
+  server: { origin },
+  all,
+  open,
+}) => {
+  const { admin, programId } = all;
+  using _ = await newcomer({ origin, admin, programId }, 'Kofi', 'Africa/Accra', 'mentor');
   await all.mentor.do('hours.set', { hours: always });
   const mentee = await open(all.mentee, '/');
   await findMentor(mentee, 'Aino');
   await expect(mentee.getByText('Next open time')).toBeVisible();
   await mentee.goBack();
-  const second = mentee.getByText(/^Next open time /);
-  await expect(second).toBeVisible();
+  const [aino, kofi] = ['Aino', 'Kofi'].map((name) =>
+    mentee.getByRole('main').getByRole('link', { name, exact: true }),
+  ) as [Locator, Locator];
+  const next = mentee.getByText(/^Next open time /);
+  await expect(next).toHaveCount(1);
+  await expect(kofi).toBeVisible();
+  await mentee.getByRole('link', { name: 'Tomorrow' }).click();
+  await expect(kofi).toBeHidden();
+  await mentee.getByRole('link', { name: 'Afternoon' }).click();
+  await expect(aino).toBeVisible();
   await all.mentor.do('hours.set', { hours: null });
-  await expect(second).toBeHidden();
+  await expect(mentee.getByText('Nobody here fits all of these words.')).toBeVisible();
+  await mentee.getByRole('link', { name: 'Show everyone' }).click();
+  await expect(aino).toBeVisible();
+  await expect(next).toHaveCount(0);
 });
