@@ -39,7 +39,7 @@ test('A1 A2 A3 A6: a mentor sets hours and a mentee asks for an open time, witho
     await expect(mentor.getByRole('group', { name: '09:00–12:00' })).toBeVisible();
     await press(mentor, 'button', 'Done with Saturday');
     await press(mentor, 'button', 'Save hours');
-    await expect(mentor.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(mentor.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
     const kept = await all.mentor.know('hours.mine', {});
     expect(kept.hours?.week[5]).toEqual([{ from: '09:00', to: '12:00' }]);
     await isWithin(mentor, 320);
