@@ -45,7 +45,7 @@ export async function programCards(
 /** The approved, active mentors of a program, by name; of them only the one named, if one is. @see P2 */
 export async function mentorCards(
   tx: Tx,
-  program: { id: string; settings: ProgramSettings },
+  program: { id: string; settings: ProgramSettings | 'damaged' },
   now: Instant,
   only?: string,
 ): Promise<MentorCard[]> {
@@ -62,10 +62,11 @@ export async function mentorCards(
   const rows = await mentors.execute();
   const ids = rows.map(({ id }) => id);
   const available = rows.filter(({ availability }) => availability === 'available');
-  const next = await nextOpenTimes(tx, available, program.settings, now);
+  const { settings } = program;
+  const next = settings === 'damaged' ? null : await nextOpenTimes(tx, available, settings, now);
   const answers = await answerTimes(tx, ids, latestAnswers);
   return rows.map((row) => {
-    const nextOpen = next.get(row.id);
+    const nextOpen = next?.get(row.id);
     return {
       ...cardOf(row),
       headline: row.headline,

@@ -41,16 +41,24 @@ export async function membershipsOf(tx: Tx, personId: string): Promise<Membershi
 
 /** @throws DamagedRow: nothing may be decided by settings that nobody chose */
 export async function settingsOf(tx: Tx, programId: string): Promise<ProgramSettings | null> {
+  const settings = await settingsShown(tx, programId);
+  if (settings === 'damaged') throw new DamagedRow({ table: 'program', id: programId }, null);
+  return settings;
+}
+
+/** The same for what can also be shown without them. */
+export async function settingsShown(
+  tx: Tx,
+  programId: string,
+): Promise<ProgramSettings | 'damaged' | null> {
   const row = await tx
     .selectFrom('program')
     .select('settings')
     .where('id', '=', programId)
     .executeTakeFirst();
   if (!row) return null;
-  const place = { table: 'program', id: programId } as const;
-  const settings = legible({ ...place, column: 'settings' }, () => checked(row.settings));
-  if (!settings) throw new DamagedRow(place, null);
-  return settings;
+  const column = { table: 'program', id: programId, column: 'settings' } as const;
+  return legible(column, () => checked(row.settings)) ?? 'damaged';
 }
 
 function checked(text: string): ProgramSettings {

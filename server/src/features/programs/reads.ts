@@ -3,7 +3,7 @@ import type { QueryHandlers } from '../../command/handlers.ts';
 import { personRow } from '../people/queries.ts';
 import { mentorCards, programCards } from './directory.ts';
 import { overviewOf } from './overview.ts';
-import { membershipsOf, settingsOf } from './queries.ts';
+import { membershipsOf, settingsOf, settingsShown } from './queries.ts';
 
 const notFound = { ok: false, code: 'not-found' } as const;
 
@@ -28,7 +28,7 @@ export const programReads = {
     const person = await personRow(tx, actorId);
     const visible = await programCards(tx, { id: actorId, admin: person?.admin === 1 });
     if (!visible.some((one) => one.id === programId)) return notFound;
-    const settings = (await settingsOf(tx, programId)) ?? defaultSettings;
+    const settings = (await settingsShown(tx, programId)) ?? defaultSettings;
     const [card] = await mentorCards(tx, { id: programId, settings }, now, mentorId);
     const mentor = await personRow(tx, mentorId);
     if (!card || !mentor) return notFound;
