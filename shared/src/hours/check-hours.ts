@@ -1,6 +1,7 @@
 import { Temporal } from '../time/index.ts';
-import { localDayOf, sinceMidnight } from '../time/local-day.ts';
+import { sinceMidnight } from '../time/local-day.ts';
 import { mostOtherDays, mostStretches, type Hours, type OtherDays, type Stretch } from './hours.ts';
+import { localDayOf } from './local-day-of.ts';
 
 /** What is wrong with hours. Codes are stable; pages turn them into sentences. */
 export type HoursFault =

@@ -1,6 +1,7 @@
 import type { ConstantOffset } from '../time/constant-offset.ts';
-import { dayLength, isoWeekday, localDayOf, sinceMidnight } from '../time/local-day.ts';
+import { dayLength, isoWeekday, sinceMidnight } from '../time/local-day.ts';
 import type { Hours, Stretch } from './hours.ts';
+import { localDayOf } from './local-day-of.ts';
 import { joined, type Span } from './span.ts';
 
 /** Milliseconds after local midnight. */

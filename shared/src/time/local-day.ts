@@ -1,16 +1,8 @@
-import { Temporal } from './temporal.ts';
-
 /** Milliseconds of an ordinary day. */
 export const dayLength = 86_400_000;
 
-const dayZero = '1970-01-01';
-
 /** The ISO weekday (1 Monday … 7 Sunday) of a local day. Day 0, 1970-01-01, was a Thursday. */
 export const isoWeekday = (localDay: number): number => ((((localDay + 3) % 7) + 7) % 7) + 1;
-
-/** The local day of a date, counted from 1970-01-01. @throws RangeError on text that is no date */
-export const localDayOf = (date: string): number =>
-  Temporal.PlainDate.from(dayZero).until(date, { largestUnit: 'day' }).days;
 
 /** Milliseconds after local midnight, of `HH:MM` up to `24:00`; NaN for anything else. */
 export function sinceMidnight(time: string): number {

@@ -1,4 +1,4 @@
-import { fromText, type HoursFault } from '@confab/shared';
+import { fromText } from '@confab/shared';
 import type { Refusal } from '@confab/shared/protocol';
 import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -34,29 +34,10 @@ export function sentence(refusal: Refusal): string {
       return m.refusal_too_early({ time: when(refusal.untilAt) });
     case 'actual-minutes':
       return m.refusal_actual_minutes({ from: refusal.from, to: refusal.to });
-    case 'hours':
-      return hoursFault(refusal.fault);
     default:
       return plain[refusal.code]();
   }
 }
-
-const faults: Record<HoursFault, () => string> = {
-  week: m.refusal_hours_week,
-  time: m.refusal_hours_time,
-  'empty-stretch': m.refusal_hours_empty_stretch,
-  'stretches-overlap': m.refusal_hours_stretches_overlap,
-  'too-many-stretches': m.refusal_hours_too_many_stretches,
-  date: m.refusal_hours_date,
-  'days-reversed': m.refusal_hours_days_reversed,
-  'days-overlap': m.refusal_hours_days_overlap,
-  'too-many-days': m.refusal_hours_too_many_days,
-  'longest-day': m.refusal_hours_longest_day,
-  pause: m.refusal_hours_pause,
-};
-
-/** What is wrong with hours, as a sentence. */
-const hoursFault = (fault: HoursFault): string => faults[fault]();
 
 type Worded =
   | 'room-closed'
@@ -67,8 +48,7 @@ type Worded =
   | 'duration'
   | 'too-late'
   | 'too-early'
-  | 'actual-minutes'
-  | 'hours';
+  | 'actual-minutes';
 
 const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   malformed: m.refusal_malformed,
@@ -83,6 +63,8 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   invitation: m.refusal_invitation,
   'bad-zone': m.refusal_bad_zone,
   damaged: m.refusal_damaged,
+  // The page of hours says which it is.
+  hours: m.refusal_malformed,
   unavailable: m.refusal_unavailable,
   'not-your-part': m.refusal_not_your_part,
   self: m.refusal_self,

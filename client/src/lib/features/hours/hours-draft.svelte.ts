@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { announcer } from '#lib/ui/announcer.svelte.ts';
 import { sentence } from '#lib/ui/sentence.ts';
 import { daysInWords, weekdayName } from './day-words.ts';
+import { faultInWords } from './fault-words.ts';
 
 const nothing = (): Hours => ({
   week: Array.from({ length: 7 }, () => []),
@@ -48,8 +49,10 @@ export class HoursDraft {
     const check = checkHours(this.#hours);
     const refusal = check.ok ? this.#refused : check;
     if (!refusal) return null;
-    const day = refusal.code === 'hours' ? this.#dayAt(refusal.field) : null;
-    return day ? m.hours_where({ day, fault: sentence(refusal) }) : sentence(refusal);
+    if (refusal.code !== 'hours') return sentence(refusal);
+    const day = this.#dayAt(refusal.field);
+    const fault = faultInWords(refusal.fault);
+    return day ? m.hours_where({ day, fault }) : fault;
   }
 
   /** Weekdays from nine to five, to begin with. */
