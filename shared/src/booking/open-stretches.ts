@@ -1,7 +1,9 @@
 import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
 import type { Instant } from '../time/index.ts';
-import { dayLength, isoWeekday, sinceMidnight } from '../time/local-day.ts';
+import { isoWeekday, sinceMidnight } from '../time/local-day.ts';
 import type { ResponseClock } from './response-clock.ts';
+
+const day = 86_400_000;
 
 /** A stretch of open time, half-open; milliseconds since the epoch. */
 export interface OpenStretch {
@@ -38,10 +40,10 @@ export function* openStretches(
 }
 
 function* openWithin({ from, to, offset }: ConstantOffset, hours: Hours): Generator<OpenStretch> {
-  const firstDay = Math.floor((from + offset) / dayLength);
-  for (let localDay = firstDay; localDay * dayLength - offset < to; localDay += 1) {
+  const firstDay = Math.floor((from + offset) / day);
+  for (let localDay = firstDay; localDay * day - offset < to; localDay += 1) {
     if (hours.closedDays.includes(isoWeekday(localDay))) continue;
-    const midnight = localDay * dayLength - offset;
+    const midnight = localDay * day - offset;
     const opensAt = Math.max(from, midnight + hours.opens);
     const closesAt = Math.min(to, midnight + hours.closes);
     if (opensAt < closesAt) yield { from: opensAt, to: closesAt };

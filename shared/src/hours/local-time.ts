@@ -1,6 +1,6 @@
 import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
 import { Temporal } from '../time/index.ts';
-import { dayLength } from '../time/local-day.ts';
+import { dayLength } from './day-length.ts';
 import type { Span } from './span.ts';
 
 /** A zone's local time over a span: its pieces of even time, in order. @throws RangeError on a zone that does not exist */

@@ -1,5 +1,6 @@
 import type { ConstantOffset } from '../time/constant-offset.ts';
-import { dayLength, isoWeekday, sinceMidnight } from '../time/local-day.ts';
+import { isoWeekday, sinceMidnight } from '../time/local-day.ts';
+import { dayLength } from './day-length.ts';
 import type { Hours, Stretch } from './hours.ts';
 import { localDayOf } from './local-day-of.ts';
 import { joined, type Span } from './span.ts';

@@ -1,7 +1,7 @@
 import type { Interval } from '../booking/overlaps.ts';
 import type { ConstantOffset } from '../time/constant-offset.ts';
 import { Temporal, type Instant } from '../time/index.ts';
-import { dayLength } from '../time/local-day.ts';
+import { dayLength } from './day-length.ts';
 import type { Hours } from './hours.ts';
 import { byLocalDay, localTime } from './local-time.ts';
 import { openHours } from './open-hours.ts';

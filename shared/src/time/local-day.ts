@@ -1,6 +1,3 @@
-/** Milliseconds of an ordinary day. */
-export const dayLength = 86_400_000;
-
 /** The ISO weekday (1 Monday … 7 Sunday) of a local day. Day 0, 1970-01-01, was a Thursday. */
 export const isoWeekday = (localDay: number): number => ((((localDay + 3) % 7) + 7) % 7) + 1;
 

@@ -52,6 +52,8 @@ type Worded =
 
 const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   malformed: m.refusal_malformed,
+  // The page of hours says which it is.
+  hours: m.refusal_malformed,
   'unknown-call': m.refusal_unknown_call,
   'not-found': m.refusal_not_found,
   forbidden: m.refusal_forbidden,
@@ -63,8 +65,6 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   invitation: m.refusal_invitation,
   'bad-zone': m.refusal_bad_zone,
   damaged: m.refusal_damaged,
-  // The page of hours says which it is.
-  hours: m.refusal_malformed,
   unavailable: m.refusal_unavailable,
   'not-your-part': m.refusal_not_your_part,
   self: m.refusal_self,

@@ -1,0 +1,2 @@
+/** Milliseconds of an ordinary day. */
+export const dayLength = 86_400_000;
