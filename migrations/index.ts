@@ -10,6 +10,7 @@ import { hours } from './0010-hours.ts';
 import { mentorAnswers } from './0011-mentor-answers.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
+import { settingsVersion } from './0022-settings-version.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-mentor-answers': mentorAnswers,
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
+  '0022-settings-version': settingsVersion,
 };

@@ -15,10 +15,10 @@ type Given = { [Name in CommandName]: readonly [Name, CommandWire<Name>] }[Comma
 
 type Story = (all: Company) => Promise<Step[]>;
 
-/** The room extension is off by default, and no command turns it on yet. */
-async function allowExtension({ stage, programId }: Company): Promise<void> {
-  const settings = JSON.stringify({ ...defaultSettings, roomExtension: true });
-  await stage.db.updateTable('program').set({ settings }).where('id', '=', programId).execute();
+/** The room extension is off by default. */
+async function allowExtension({ stage, admin, programId }: Company): Promise<void> {
+  const settings = { ...defaultSettings, roomExtension: true };
+  await stage.do(admin, 'program.change-settings', { programId, version: 1, settings });
 }
 
 /** What has happened before the snapshot, and the commands to fold; one story for each command. */
@@ -118,6 +118,14 @@ const ofCommand: Record<CommandName, Story> = {
     const { programId } = await stage.do(admin, 'admin.create-program', another);
     const token = await stage.invite(admin, programId, 'mentee');
     return [['mentee', 'invitation.accept', { token }]];
+  },
+  'program.change-settings': async (all) => {
+    await accepted(all);
+    const clock = { hours: 1, opens: '10:00', closes: '11:00', closedDays: [7] };
+    const settings = { ...defaultSettings, clock, margins: { before: 0, after: 0 } };
+    return [
+      ['admin', 'program.change-settings', { programId: all.programId, version: 1, settings }],
+    ];
   },
   'admin.create-program': async () => [
     ['admin', 'admin.create-program', { name: 'Another', purpose: '' }],

@@ -18,6 +18,7 @@ export interface ProgramTable {
   name: string;
   purpose: string;
   settings: string;
+  settings_version: number;
   directory_version: number;
   created_at: string;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
 import { officeHours } from '../stage/hours.ts';
@@ -13,7 +14,15 @@ import {
   ofRequestVersion,
   written,
 } from './people.ts';
-import { adminAlone, anyone, both, menteeAlone, mentorAlone, type Verdicts } from './rows.ts';
+import {
+  adminAlone,
+  anyone,
+  both,
+  deciders,
+  menteeAlone,
+  mentorAlone,
+  type Verdicts,
+} from './rows.ts';
 
 type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
 
@@ -102,6 +111,10 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
       token: await stage.invite(admin, programId, 'mentee'),
     }),
     anyone,
+  ],
+  'program.change-settings': [
+    ({ programId }) => ({ programId, version: 1, settings: defaultSettings }),
+    deciders,
   ],
   'admin.create-program': [() => ({ name: 'Another', purpose: '' }), adminAlone],
   'admin.invite': [

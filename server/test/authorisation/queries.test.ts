@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
 import { everyone, kinds, ofRequest, room, written } from './people.ts';
-import { adminAlone, anyone, both, insiders, type Verdicts } from './rows.ts';
+import { adminAlone, anyone, both, deciders, insiders, type Verdicts } from './rows.ts';
 
 type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
 
@@ -13,6 +13,7 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   'live.resume': [() => ({ protocol: protocolVersion, after: null }), anyone],
   'program.list': [() => ({}), anyone],
   'program.open': [({ programId }) => ({ programId }), insiders],
+  'program.settings': [({ programId }) => ({ programId }), deciders],
   'mentor.open': [({ programId, mentor }) => ({ programId, mentorId: mentor }), insiders],
   'chat.history': [
     async (all) => {

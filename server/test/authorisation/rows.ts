@@ -52,3 +52,15 @@ export const insiders: Verdicts = {
   stranger: 'not-found',
   suspended: 'not-found',
 };
+
+/** The program's manager, and the admin; to outsiders there is no such program. */
+export const deciders: Verdicts = {
+  mentee: 'forbidden',
+  mentor: 'forbidden',
+  fellow: 'forbidden',
+  colleague: 'forbidden',
+  manager: 'ok',
+  admin: 'ok',
+  stranger: 'not-found',
+  suspended: 'not-found',
+};

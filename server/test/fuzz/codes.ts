@@ -18,6 +18,8 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   'bad-zone': true,
   hours: true,
   'room-closed': true,
+  settings: true,
+  'stale-settings': true,
   'not-your-part': true,
   self: true,
   'not-a-mentee': true,

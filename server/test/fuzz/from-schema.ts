@@ -36,6 +36,8 @@ function drawn(shape: Shape, name: string, known: Known): fc.Arbitrary<unknown> 
       return words(bound('min_length', 0), bound('max_length', 200));
     case 'number':
       return numbers(bound('min_value', -5), bound('max_value', Number.MAX_SAFE_INTEGER));
+    case 'boolean':
+      return fc.boolean();
     case 'picklist':
       return fc.constantFrom(...(shape.options ?? []));
     case 'literal':

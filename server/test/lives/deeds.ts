@@ -90,6 +90,12 @@ const fields: Fields = {
       availability: one(['available', 'available', 'busy', 'away'] as const, what) ?? 'available',
     })),
   'invitation.accept': (world) => [...world.invitations.keys(), 'none'].map((token) => ({ token })),
+  'program.change-settings': (world, { settings, aim, off }) =>
+    [...world.programs].map(([programId, { settingsVersion }]) => ({
+      programId,
+      version: settingsVersion + off,
+      settings: aim === 'near' ? { ...settings, clock: { ...settings.clock, hours: 0 } } : settings,
+    })),
   'admin.create-program': () => [{ name: 'Another', purpose: '' }],
   'admin.invite': (world, { who, what }) =>
     programs(world).map((programId) => ({

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { inject } from 'vitest';
 import { defaultSettings, Temporal, type ProgramSettings } from '@confab/shared';
 import type { CommandName, CommandWire, Role } from '@confab/shared/protocol';
+import { anySettings } from './any-settings.ts';
 import { must, type Life } from './life.ts';
 import { rule, type Call } from './rulings.ts';
 import { MortalOnFile } from './mortal-on-file.ts';
@@ -19,38 +20,6 @@ export interface Founding {
   /** Who has written to whom before, by number. */
   written: [number, number][];
 }
-
-const two = (value: number) => String(value).padStart(2, '0');
-const timeText = (five: number) => `${two(Math.floor(five / 12))}:${two((five % 12) * 5)}`;
-
-/** Settings that a program may have, in whole five minutes where they are times. */
-const anySettings: fc.Arbitrary<ProgramSettings> = fc
-  .record({
-    messageGate: fc.constantFrom('required', 'recommended', 'recommended'),
-    minimumNotice: fc.constantFrom(0, 0, 0, 60, 1440),
-    bookingHorizon: fc.constantFrom(180, 180, 30, 3),
-    roomExtension: fc.boolean(),
-    margins: fc.constantFrom(
-      { before: 30, after: 30 },
-      { before: 0, after: 0 },
-      { before: 5, after: 120 },
-    ),
-    clock: fc.oneof(
-      fc.constant(defaultSettings.clock),
-      fc
-        .record({
-          opens: fc.integer({ min: 0, max: 200 }),
-          length: fc.integer({ min: 24, max: 288 }),
-          hours: fc.constantFrom(0.5, 3, 12, 24),
-          closedDays: fc.subarray([1, 3, 6, 7], { maxLength: 3 }),
-        })
-        .map(({ opens, length, hours, closedDays }) => {
-          const closes = timeText(Math.min(opens + length, 288));
-          return { hours, opens: timeText(opens), closes, closedDays };
-        }),
-    ),
-  })
-  .map((changed) => ({ ...defaultSettings, ...changed, otherLocations: ['By telephone'] }));
 
 export const foundings: fc.Arbitrary<Founding> = fc.record({
   begins: beginnings,
@@ -93,7 +62,8 @@ export async function found(founding: Founding): Promise<Life> {
   for (const [index, parts] of roles.entries()) {
     const input = { name: `Program ${String(index)}`, purpose: '' };
     const { programId } = await must(life, by(admin, 'admin.create-program', input));
-    await decideSettings(life, programId, settings[index] ?? defaultSettings);
+    const decided = { programId, version: 1, settings: settings[index] ?? defaultSettings };
+    await must(life, by(admin, 'program.change-settings', decided));
     for (const [who, role] of parts.entries())
       await admit(life, admin, { programId, personId: ids[who] ?? '', role });
   }
@@ -106,18 +76,6 @@ export async function found(founding: Founding): Promise<Life> {
 
 const by = <Name extends CommandName>(actor: string, name: Name, input: CommandWire<Name>) =>
   ({ actor, name, input, commandId: randomUUID() }) as Extract<Call, { name: Name }>;
-
-/** No command changes them yet. */
-async function decideSettings(
-  { confab, world }: Life,
-  programId: string,
-  chosen: ProgramSettings,
-): Promise<void> {
-  const settings = JSON.stringify(chosen);
-  const { db } = confab.stage;
-  await db.updateTable('program').set({ settings }).where('id', '=', programId).execute();
-  Object.assign(world.programs.get(programId) ?? {}, { settings: chosen });
-}
 
 async function admit(
   life: Life,

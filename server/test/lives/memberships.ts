@@ -1,8 +1,16 @@
 import { defaultSettings, isZone } from '@confab/shared';
-import type { CommandWire } from '@confab/shared/protocol';
+import type { CommandWire, DecidedSettings } from '@confab/shared/protocol';
 import { tellLine } from './happened.ts';
 import { end, live } from './sessions.ts';
-import { holding, nothing, refused, type Membership, type Ruling, type World } from './world.ts';
+import {
+  holding,
+  nothing,
+  refused,
+  type Membership,
+  type Program,
+  type Ruling,
+  type World,
+} from './world.ts';
 
 const month = 30 * 86_400_000;
 
@@ -25,9 +33,33 @@ export function createProgram(world: World, actor: string): Ruling<{ programId: 
   return {
     against: [],
     follows: ({ programId }) => {
-      world.programs.set(programId, { settings: defaultSettings, members: new Map() });
+      const begun = { settings: defaultSettings, settingsVersion: 1, members: new Map() };
+      world.programs.set(programId, begun);
     },
   };
+}
+
+/** What is on the table keeps what it was made under. @see D2 W1 */
+export function changeSettings(
+  world: World,
+  actor: string,
+  { programId, version, settings }: CommandWire<'program.change-settings'>,
+): Ruling<DecidedSettings> {
+  const found = world.programs.get(programId);
+  const role = roleIn(world, programId, actor);
+  if (!found || !(isAdmin(world, actor) || role)) return refused('not-found');
+  if (!isAdmin(world, actor) && role !== 'manager') return refused('forbidden');
+  const { hours } = settings.clock;
+  const against = holding({
+    settings: hours <= 0,
+    'stale-settings': version !== found.settingsVersion,
+  });
+  return { against, follows: (decided) => decide(found, decided) };
+}
+
+function decide(program: Program, { version, settings }: DecidedSettings): void {
+  program.settings = settings;
+  program.settingsVersion = version;
 }
 
 export function invite(

@@ -45,6 +45,7 @@ const rules: { [Name in CommandName]: Rule<Name> } = {
   'hours.set': memberships.setHours,
   'membership.set-availability': memberships.setAvailability,
   'invitation.accept': memberships.accept,
+  'program.change-settings': memberships.changeSettings,
   'admin.create-program': memberships.createProgram,
   'admin.invite': memberships.invite,
   'admin.approve-mentor': memberships.approve,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import type { Location } from '@confab/shared';
+import type { Location, ProgramSettings } from '@confab/shared';
 import type { CommandName } from '@confab/shared/protocol';
+import { anySettings } from './any-settings.ts';
 import { zones } from './zones.ts';
 
 /** What happens beside commands. */
@@ -23,6 +24,7 @@ export interface Stride {
   which: 'earlier' | 'later' | undefined;
   zone: string;
   flag: boolean;
+  settings: ProgramSettings;
   /** Of a kill: how long the commands in flight are given, in turns of the microtask queue. */
   turns: number;
 }
@@ -55,6 +57,8 @@ const deeds = often<Stride['deed']>(
     7,
     fc.constantFrom<Stride['deed']>(
       'invitation.accept',
+      'program.change-settings',
+      'program.change-settings',
       'admin.create-program',
       'admin.invite',
       'admin.approve-mentor',
@@ -95,5 +99,6 @@ export const strides = ({ clockIsSet }: { clockIsSet: boolean }): fc.Arbitrary<S
     which: fc.constantFrom(undefined, undefined, 'earlier', 'later'),
     zone: fc.constantFrom(...zones),
     flag: fc.boolean(),
+    settings: anySettings,
     turns: often([1, fc.nat(400)], [1, fc.nat(4000)]),
   });

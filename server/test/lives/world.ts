@@ -60,6 +60,12 @@ export interface Membership {
   availability: Availability;
 }
 
+export interface Program {
+  settings: ProgramSettings;
+  settingsVersion: number;
+  members: Map<string, Membership>;
+}
+
 /** What two people have written; a line that nobody caused has no author. @see C1 C5 */
 export interface Talk {
   entries: { id: string; author: string | null; text: boolean }[];
@@ -70,7 +76,7 @@ export interface Talk {
 export interface World {
   now: number;
   people: Map<string, Person>;
-  programs: Map<string, { settings: ProgramSettings; members: Map<string, Membership> }>;
+  programs: Map<string, Program>;
   invitations: Map<string, { programId: string; role: Role; expires: number }>;
   talks: Map<string, Talk>;
   sessions: Map<string, Session>;

@@ -19,7 +19,8 @@ import {
   whole,
   zone,
 } from './fields.ts';
-import type { BookingView } from './views.ts';
+import { programSettings } from './program-settings.ts';
+import type { BookingView, DecidedSettings } from './views.ts';
 
 const booking = { bookingId: id };
 
@@ -76,6 +77,11 @@ export const commands = {
   'invitation.accept': call(v.strictObject({ token: v.pipe(v.string(), v.maxLength(64)) }))<{
     programId: string;
   }>(),
+
+  /** All settings at once, by who saw this version of them. */
+  'program.change-settings': call(
+    v.strictObject({ programId: id, version: count, settings: programSettings }),
+  )<DecidedSettings>(),
 
   'admin.create-program': call(v.strictObject({ name: line, purpose: paragraph }))<{
     programId: string;

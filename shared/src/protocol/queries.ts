@@ -5,6 +5,7 @@ import { count, id, instant, localMoment, location, minutes, whole } from './fie
 import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
   BookingView,
+  DecidedSettings,
   MentorProfile,
   MembershipStatus,
   MessageView,
@@ -30,6 +31,10 @@ export const queries = {
   >(),
   'program.list': call(v.strictObject({}))<ProgramCard[]>(),
   'program.open': call(v.strictObject({ programId: id }))<ProgramView>(),
+  /** For whoever may change them. */
+  'program.settings': call(v.strictObject({ programId: id }))<
+    DecidedSettings & { programName: string }
+  >(),
   'mentor.open': call(v.strictObject({ programId: id, mentorId: id }))<MentorProfile>(),
   /** The page before `before`, oldest first; `more` says whether older ones exist. */
   'chat.history': call(v.strictObject({ with: id, before: whole }))<{

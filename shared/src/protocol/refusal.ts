@@ -1,6 +1,8 @@
 import type { BookingRefusal } from '../booking/index.ts';
 import type { HoursFault } from '../hours/index.ts';
+import type { SettingsField } from '../program/index.ts';
 import type { Json } from '../time/index.ts';
+import type { DecidedSettings } from './views.ts';
 
 /** Refusals that are not about bookings. */
 export type GeneralRefusal =
@@ -31,7 +33,14 @@ export type GeneralRefusal =
   /** Confab is stopping or starting; try again. */
   | { code: 'unavailable' };
 
-export type Refusal = GeneralRefusal | Json<BookingRefusal>;
+/** Refusals of a program's settings. */
+export type SettingsRefusal =
+  /** These settings cannot be; the first that cannot. @see B2 D1 W1 */
+  | { code: 'settings'; field: SettingsField }
+  /** Somebody else has changed the settings since; these are they now. */
+  | ({ code: 'stale-settings' } & DecidedSettings);
+
+export type Refusal = GeneralRefusal | SettingsRefusal | Json<BookingRefusal>;
 export type RefusalCode = Refusal['code'];
 
 /** The answer to every call. */

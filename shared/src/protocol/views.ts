@@ -63,6 +63,12 @@ export interface ProgramView extends ProgramCard {
   people: MentorCard[];
 }
 
+/** A program's settings with their version: whoever changes them names the one they saw. */
+export interface DecidedSettings {
+  version: number;
+  settings: ProgramSettings;
+}
+
 /** One entry of a conversation. `line`: a booking event, not a message. @see C5 G1 */
 export type MessageView = { id: string; seq: number; sentAt: string } & (
   | { kind: 'text'; author: string; text: string }

@@ -66,6 +66,9 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   'bad-zone': m.refusal_bad_zone,
   damaged: m.refusal_damaged,
   unavailable: m.refusal_unavailable,
+  // The page of settings has words of its own for these two.
+  settings: m.refusal_malformed,
+  'stale-settings': m.refusal_malformed,
   'not-your-part': m.refusal_not_your_part,
   self: m.refusal_self,
   'not-a-mentee': m.refusal_not_a_mentee,

@@ -6,6 +6,7 @@ import { isAdmin } from '../people/queries.ts';
 import { addInvitation } from './invitations.ts';
 import { joinByInvitation } from './join.ts';
 import { membership, settingsOf } from './queries.ts';
+import { changeSettings } from './settings.ts';
 import { addProgram, changeDirectory, changeMembership } from './store.ts';
 
 const forbidden = { ok: false, code: 'forbidden' } as const;
@@ -29,6 +30,8 @@ export const programCommands = {
     const joined = await joinByInvitation(context, context.actorId, token);
     return joined ? { ok: true, value: joined } : { ok: false, code: 'invitation' };
   },
+
+  'program.change-settings': changeSettings,
 
   'admin.create-program': async (context, { name, purpose }) => {
     const { tx, actorId, now } = context;

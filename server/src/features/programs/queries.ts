@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { checkSettings, type ProgramSettings } from '@confab/shared';
-import type { Availability, MembershipView, Role } from '@confab/shared/protocol';
+import type { Availability, DecidedSettings, MembershipView, Role } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
@@ -40,25 +40,38 @@ export async function membershipsOf(tx: Tx, personId: string): Promise<Membershi
 }
 
 /** @throws DamagedRow: nothing may be decided by settings that nobody chose */
-export async function settingsOf(tx: Tx, programId: string): Promise<ProgramSettings | null> {
-  const settings = await settingsShown(tx, programId);
+export const settingsOf = async (tx: Tx, programId: string): Promise<ProgramSettings | null> =>
+  (await decidedSettings(tx, programId))?.settings ?? null;
+
+/**
+ * With their version, for whoever changes them.
+ * @throws DamagedRow
+ */
+export async function decidedSettings(tx: Tx, programId: string): Promise<DecidedSettings | null> {
+  const read = await readSettings(tx, programId);
+  if (!read) return null;
+  const { version, settings } = read;
   if (settings === 'damaged') throw new DamagedRow({ table: 'program', id: programId }, null);
-  return settings;
+  return { version, settings };
 }
 
-/** The same for what can also be shown without them. */
-export async function settingsShown(
+/** For what can also be shown without them. */
+export const settingsShown = async (
   tx: Tx,
   programId: string,
-): Promise<ProgramSettings | 'damaged' | null> {
+): Promise<ProgramSettings | 'damaged' | null> =>
+  (await readSettings(tx, programId))?.settings ?? null;
+
+async function readSettings(tx: Tx, programId: string) {
   const row = await tx
     .selectFrom('program')
-    .select('settings')
+    .select(['settings', 'settings_version as version'])
     .where('id', '=', programId)
     .executeTakeFirst();
   if (!row) return null;
   const column = { table: 'program', id: programId, column: 'settings' } as const;
-  return legible(column, () => checked(row.settings)) ?? 'damaged';
+  const settings = legible(column, () => checked(row.settings)) ?? ('damaged' as const);
+  return { version: row.version, settings };
 }
 
 function checked(text: string): ProgramSettings {

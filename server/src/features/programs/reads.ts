@@ -3,7 +3,14 @@ import type { QueryHandlers } from '../../command/handlers.ts';
 import { personRow } from '../people/queries.ts';
 import { mentorCards, programCards } from './directory.ts';
 import { overviewOf } from './overview.ts';
-import { membershipsOf, settingsOf, settingsShown } from './queries.ts';
+import {
+  decidedSettings,
+  membershipsOf,
+  programName,
+  settingsOf,
+  settingsShown,
+} from './queries.ts';
+import { standingIn, undecided } from './settings.ts';
 
 const notFound = { ok: false, code: 'not-found' } as const;
 
@@ -22,6 +29,14 @@ export const programReads = {
     const settings = (await settingsOf(tx, programId)) ?? defaultSettings;
     const people = await mentorCards(tx, { id: programId, settings }, now);
     return { ok: true, value: { ...card, settings, people } };
+  },
+
+  'program.settings': async ({ tx, actorId }, { programId }) => {
+    const standing = await standingIn(tx, programId, actorId);
+    if (standing !== 'decides') return undecided(standing);
+    const present = await decidedSettings(tx, programId);
+    if (!present) return notFound;
+    return { ok: true, value: { ...present, programName: await programName(tx, programId) } };
   },
 
   'mentor.open': async ({ tx, actorId, now }, { programId, mentorId }) => {

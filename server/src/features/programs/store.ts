@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { toText, type Instant, type ProgramSettings } from '@confab/shared';
-import type { Role } from '@confab/shared/protocol';
+import type { DecidedSettings, Role } from '@confab/shared/protocol';
 import type { Context } from '../../command/context.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MembershipTable } from '../../db/tables.ts';
@@ -16,6 +16,7 @@ export async function addProgram(
     .values({
       ...program,
       settings: JSON.stringify(program.settings),
+      settings_version: 1,
       directory_version: 1,
       created_at: toText(now),
     })
@@ -55,6 +56,21 @@ export async function changeMembership(
     .where('program_id', '=', programId)
     .where('person_id', '=', personId)
     .execute();
+}
+
+/** @returns whether the version was the present one: another one changes nothing */
+export async function replaceSettings(
+  tx: Tx,
+  programId: string,
+  { version, settings }: DecidedSettings,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('program')
+    .set({ settings: JSON.stringify(settings), settings_version: version + 1 })
+    .where('id', '=', programId)
+    .where('settings_version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /**
