@@ -44,8 +44,8 @@ function lookOf(booking: Booking, now: Instant): NonNullable<SessionMark['look']
 function clockMark(booking: Booking): ClockMark | null {
   const offer = liveOffer(booking);
   if (!offer) return null;
-  const { madeAt, respondBy, zone } = offer;
-  return { kind: 'clock', madeAt, respondBy, zone };
+  const { madeAt, respondBy, zone, clock } = offer;
+  return { kind: 'clock', madeAt, respondBy, zone, clock };
 }
 
 /**

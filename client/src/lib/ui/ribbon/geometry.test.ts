@@ -45,6 +45,15 @@ describe('the sky', () => {
     expect(bands.map((band) => Math.round((band.to - band.from) * 25))).toEqual([7, 16, 2]);
   });
 
+  test('is that of a response clock where one is asked for: closed days are dark', () => {
+    // Friday to Monday; Saturday and Sunday are closed.
+    const range = wholeDays(at('2026-11-27T12:00:00Z'), at('2026-11-30T12:00:00Z'), 'UTC');
+    const clock = { opens: '08:30', closes: '24:00', closedDays: [6, 7] };
+    const bands = sky(range, 'UTC', clock);
+    expect(bands.map((band) => band.part)).toEqual(['night', 'day', 'night', 'day']);
+    expect(bands.map((band) => band.from * 96)).toEqual([0, 8.5, 24, 72 + 8.5]);
+  });
+
   test('of another zone lies over the same instants', () => {
     const range = dayIn('Europe/Helsinki', '2026-11-24');
     const bands = sky(range, 'Asia/Kolkata');

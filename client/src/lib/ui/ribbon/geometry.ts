@@ -1,4 +1,10 @@
-import { Temporal, type Instant, type PlainDate } from '@confab/shared';
+import {
+  defaultResponseClock,
+  Temporal,
+  type Instant,
+  type PlainDate,
+  type ResponseClock,
+} from '@confab/shared';
 
 /** The stretch of time that a ribbon shows. */
 export interface Range {
@@ -27,8 +33,8 @@ export interface ClockChange {
   minutes: number;
 }
 
-const wakes = 6;
-const sleeps = 22;
+/** Which hours are light: a response clock's, or 06–22 on every day. */
+export type Waking = Pick<ResponseClock, 'opens' | 'closes' | 'closedDays'>;
 
 /** Where an instant lies, as a fraction of the range; outside it, the nearer end. */
 export function position({ from, to }: Range, at: Instant): number {
@@ -44,11 +50,13 @@ export function wholeDays(first: Instant, last: Instant, zone: string): Range {
   return { from: from.toInstant(), to: to.toInstant() };
 }
 
-/** Waking hours (06–22 local) and nights, in order and without gaps. */
-export function sky(range: Range, zone: string): Band[] {
-  const edges = daysOf(range, zone).flatMap((date) => [
-    { at: localHour(date, wakes, zone), part: 'day' as const },
-    { at: localHour(date, sleeps, zone), part: 'night' as const },
+/** Waking hours (06–22 local, unless other ones are asked for) and nights, in order and without gaps. */
+export function sky(range: Range, zone: string, waking: Waking = defaultResponseClock): Band[] {
+  const { opens, closes, closedDays } = waking;
+  const light = daysOf(range, zone).filter((date) => !closedDays.includes(date.dayOfWeek));
+  const edges = light.flatMap((date) => [
+    { at: localTime(date, opens, zone), part: 'day' as const },
+    { at: localTime(date, closes, zone), part: 'night' as const },
   ]);
   const bands: Band[] = [];
   let part: Band['part'] = 'night';
@@ -108,8 +116,11 @@ function daysOf(range: Range, zone: string): PlainDate[] {
   return days;
 }
 
-const localHour = (date: PlainDate, hour: number, zone: string): Instant =>
-  date.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant();
+/** @param time `HH:MM`, up to `24:00` */
+function localTime(date: PlainDate, time: string, zone: string): Instant {
+  const [day, plainTime] = time === '24:00' ? [date.add({ days: 1 }), '00:00'] : [date, time];
+  return day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
+}
 
 /** The first full local hour at or after `from`, in zones whose offset is not whole hours, too. */
 function nextFullHour(from: Instant, zone: string): Instant {

@@ -1,4 +1,5 @@
 import type { Instant } from '@confab/shared';
+import type { Waking } from './geometry.ts';
 
 /** An agreed or requested session with the hours of its room. */
 export interface SessionMark {
@@ -23,8 +24,9 @@ export interface ClockMark {
   kind: 'clock';
   madeAt: Instant;
   respondBy: Instant;
-  /** The responder's zone: their nights do not count. */
+  /** The responder's zone, and which of their hours count. */
   zone: string;
+  clock: Waking;
 }
 
 /** A time that is taken. */

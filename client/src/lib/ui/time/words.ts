@@ -1,4 +1,4 @@
-import { Temporal, type Instant } from '@confab/shared';
+import { Temporal, type Instant, type PlainDate } from '@confab/shared';
 import { presentName } from './present-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -33,6 +33,10 @@ export function fullDay(at: Instant, zone: string, now: Instant): string {
 /** `Tue 24 Nov` */
 export const shortDay = (at: Instant, zone: string): string =>
   format(at, zone, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+
+/** `Tue`, of a date that stands for itself. */
+export const weekday = (date: PlainDate): string =>
+  date.toLocaleString(locale, { weekday: 'short' });
 
 /** `today`, `tomorrow`, `yesterday`, else `Tuesday 24 November`. */
 export function dayWord(at: Instant, zone: string, now: Instant): string {
