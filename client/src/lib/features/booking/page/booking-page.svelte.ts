@@ -76,7 +76,7 @@ export class BookingPage {
     return this.booking?.state === 'pending' && (this.#opened?.impossible ?? false);
   }
 
-  /** The program's settings, once they have come; they are asked for by {@link load}. */
+  /** The program's settings, once they have come; they are asked for by {@link loadSettings}. */
   get settings(): ProgramSettings | null {
     return this.#settings;
   }
@@ -105,14 +105,16 @@ export class BookingPage {
     return actionsFor(booking, view.side, live.clock.now, this.#settings?.roomExtension ?? false);
   }
 
-  /** Fetches what is not live: the timeline and the warnings; the program's settings once. */
+  /** Fetches what is not live: the timeline and the warnings. */
   async load(): Promise<void> {
     const answer = await live.ask('booking.open', { bookingId: this.id });
     this.#lost = answer.ok ? null : sentence(answer);
-    if (!answer.ok) return;
-    this.#opened = answer.value;
-    if (this.#settings) return;
-    const program = await live.ask('program.open', { programId: answer.value.booking.programId });
+    if (answer.ok) this.#opened = answer.value;
+  }
+
+  /** Fetches what the program has decided; again when it may have decided otherwise. */
+  async loadSettings(programId: string): Promise<void> {
+    const program = await live.ask('program.open', { programId });
     if (program.ok) this.#settings = program.value.settings;
   }
 

@@ -1,8 +1,9 @@
 import { optionsFor, type Booking, type ProgramSettings, type Side } from '@confab/shared';
+import { untrack } from 'svelte';
 import { live } from '#lib/live/index.ts';
 import { sentence } from '#lib/ui/sentence.ts';
 
-/** The mentor's one extension of the room, where the program allows it. @see W3 */
+/** The mentor's one extension of the room, where the program allows it. Made while a component is. @see W3 */
 export class Extension {
   #booking: () => Booking;
   #side: Side;
@@ -13,7 +14,12 @@ export class Extension {
   constructor(booking: () => Booking, side: Side) {
     this.#booking = booking;
     this.#side = side;
-    if (side === 'mentor') void this.#ask();
+    const { programId } = booking();
+    if (side !== 'mentor') return;
+    $effect(() => {
+      live.directoryVersion(programId);
+      untrack(() => void this.#ask(programId));
+    });
   }
 
   readonly offered: boolean = $derived.by(
@@ -42,8 +48,7 @@ export class Extension {
     this.#refused = answer.ok ? null : sentence(answer);
   }
 
-  async #ask(): Promise<void> {
-    const { programId } = this.#booking();
+  async #ask(programId: string): Promise<void> {
     const program = await live.ask('program.open', { programId });
     if (program.ok) this.#settings = program.value.settings;
   }
