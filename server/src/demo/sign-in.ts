@@ -17,7 +17,7 @@ export interface DemoSignIn {
   name: string;
   email: string;
   password: string;
-  role: 'mentee' | 'mentor' | 'admin';
+  role: 'mentee' | 'mentor' | 'manager' | 'admin';
   /** Seed of the drawn portrait. */
   portrait: string;
 }
@@ -30,13 +30,13 @@ export const mainPair = { mentee: 'noor', mentor: 'daniel' } as const satisfies 
 
 const main: readonly CastName[] = [mainPair.mentee, mainPair.mentor];
 
-/** The main pair first. A manager has no page of their own yet, so nobody is offered to be one. */
+/** The main pair first. */
 export const signIns: DemoSignIn[] = [
   ...main,
   ...castNames.filter((name) => !main.includes(name)),
-].flatMap((who) => {
+].map((who) => {
   const { name, email, password, role, portrait } = cast[who];
-  return role === 'manager' ? [] : [{ name, email, password, role, portrait }];
+  return { name, email, password, role, portrait };
 });
 
 /**

@@ -132,7 +132,7 @@ test('sign-ins: the main pair first, each at an address of their own, then every
     'Noor Haddad, mentee',
     'Daniel Okafor, mentor',
   ]);
-  expect(new Set(signIns.map((one) => one.email)).size).toBe(16);
+  expect(new Set(signIns.map((one) => one.email)).size).toBe(17);
   for (const { password } of signIns) expect(password.length).toBeGreaterThanOrEqual(10);
   const lines = signInLines(signIns, ['http://localhost:3000', 'http://127.0.0.1:3000']);
   expect(lines[0]).toBe('http://localhost:3000');
