@@ -2,7 +2,7 @@ import { darkIfWide, isSound, lightIfWide } from '../stage/axe.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { hours, places, request, room, sessions, words } from '../stage/tour.ts';
+import { hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
 
 test.setTimeout(900_000);
 
@@ -50,6 +50,14 @@ test('axe: a mentor’s hours, as they stand and while they are changed', async 
   open,
 }) => {
   await hours(await open(await visitor('Daniel Okafor')), server, isSound);
+});
+
+test('axe: a program’s settings, and for whom they are not', async ({ visitor, open }) => {
+  const sofia = await open(await visitor('Sofia Marchetti'));
+  await settings(sofia, isSound);
+  const noor = await open(await visitor('Noor Haddad'), new URL(sofia.url()).pathname);
+  await expect(noor.getByRole('heading', { name: 'Only its managers decide this' })).toBeVisible();
+  await isSound('settings, for others', noor);
 });
 
 test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {

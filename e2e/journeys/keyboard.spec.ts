@@ -50,3 +50,26 @@ test('G2 B1 B4: from signing in to an accepted session without a pointer', async
     await expect(mentee.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();
   });
 });
+
+test('D1 B1: a program’s settings without a pointer', async ({ all, openSignedOut }) => {
+  const admin = await openSignedOut('/');
+  await signInByKeys(admin, all.admin.signIn.email, all.admin.signIn.password);
+  await press(admin, 'link', 'Programs');
+  await press(admin, 'link', 'First steps');
+  await press(admin, 'link', 'Settings');
+  await tabTo(admin, admin.getByLabel('Hours to answer'));
+  await admin.keyboard.press('ControlOrMeta+A');
+  await admin.keyboard.type('6');
+  await tabTo(admin, admin.getByRole('checkbox', { name: 'Sun' }));
+  await admin.keyboard.press('Space');
+  await enter(admin, admin.getByLabel('Another place'), 'By telephone');
+  await admin.keyboard.press('Enter');
+  await expect(admin.getByText('By telephone', { exact: true })).toBeVisible();
+  await press(admin, 'button', 'Save Settings');
+  await expect(admin.getByText(/^Saved\./).first()).toBeVisible();
+  const { settings } = await all.admin.know('program.settings', { programId: all.programId });
+  expect(settings).toMatchObject({
+    clock: { hours: 6, closedDays: [7] },
+    otherLocations: ['By telephone'],
+  });
+});

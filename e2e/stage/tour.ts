@@ -136,6 +136,33 @@ export async function dialogs(page: Page, name: string, stop: Stop): Promise<voi
   }
 }
 
+/** The settings of a program, as its manager has them: as they hold, wrong, changed, left, saved. */
+export async function settings(page: Page, stop: Stop): Promise<void> {
+  await goTo(page, 'Programs');
+  await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const hours = page.getByLabel('Hours to answer');
+  await expect(hours).toBeVisible();
+  await stop('settings', page);
+  await page.getByRole('checkbox', { name: 'Sat' }).check();
+  await page.getByRole('checkbox', { name: 'Sun' }).check();
+  await page.getByLabel('Another place').fill('By telephone');
+  await page.getByRole('button', { name: 'Add this place' }).click();
+  await hours.fill('0');
+  await expect(page.getByText(/^Not yet\./)).toBeVisible();
+  await stop('settings-wrong', page);
+  await hours.fill('6');
+  await expect(page.getByText('Changed, and not saved yet.')).toBeVisible();
+  await stop('settings-changed', page);
+  await page.getByRole('link', { name: 'To the program' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await stop('settings-left', page);
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await page.getByRole('button', { name: 'Save Settings' }).click();
+  await expect(page.getByText(/^Saved\./).first()).toBeVisible();
+  await stop('settings-saved', page);
+}
+
 /** The open room, from its door to the end of a call; at last the session is cancelled. */
 export async function room(mentee: Page, mentor: Page, stop: Stop): Promise<void> {
   for (const page of [mentee, mentor]) {
