@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { withCompressed } from './build-steps/compressed.ts';
 import { files } from './build-steps/files.ts';
+import { noServerData } from './build-steps/no-server-data.ts';
 import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
 import { websocketOnly } from './build-steps/websocket-only.ts';
@@ -14,6 +15,7 @@ const server = process.env['CONFAB_SERVER'] ?? 'http://localhost:3000';
 export default defineConfig({
   plugins: [
     plainAnnouncer(),
+    noServerData(),
     websocketOnly(),
     paraglideVitePlugin({
       project: './project.inlang',
