@@ -8,6 +8,7 @@ import { roomPlaces } from './0007-room-places.ts';
 import { whatIsNear } from './0008-what-is-near.ts';
 import { hours } from './0010-hours.ts';
 import { mentorAnswers } from './0011-mentor-answers.ts';
+import { notices } from './0015-notices.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import { settingsVersion } from './0022-settings-version.ts';
@@ -27,6 +28,7 @@ export const migrations: Record<string, Migration> = {
   '0008-what-is-near': whatIsNear,
   '0010-hours': hours,
   '0011-mentor-answers': mentorAnswers,
+  '0015-notices': notices,
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
   '0022-settings-version': settingsVersion,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
+import { protocolVersion } from '@confab/shared/protocol';
 import type { Townsman } from '../town/town.ts';
 
 /** What is asked of this process, and what it answers: milliseconds from when a message was due. */
@@ -47,7 +48,7 @@ const windows: Socket[] = await Promise.all(
       socket.once('connect_error', reject);
     });
     const resumed = (await socket.emitWithAck('query', 'live.resume', {
-      protocol: 1,
+      protocol: protocolVersion,
       after: null,
     })) as { ok: boolean };
     if (!resumed.ok) throw new Error(JSON.stringify(resumed));

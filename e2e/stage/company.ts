@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '@confab/shared/protocol';
+import { protocolVersion, type Role } from '@confab/shared/protocol';
 import { Person, type SignIn } from './person.ts';
 import type { StageServer } from './server.ts';
 
@@ -65,7 +65,7 @@ export async function newcomer(
 }
 
 export async function idOf(person: Person): Promise<string> {
-  const answer = await person.know('live.resume', { protocol: 1, after: null });
+  const answer = await person.know('live.resume', { protocol: protocolVersion, after: null });
   if (!('snapshot' in answer)) throw new Error('no snapshot');
   return answer.snapshot.me.id;
 }

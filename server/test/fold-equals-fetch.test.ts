@@ -32,6 +32,14 @@ const ofCommand: Record<CommandName, Story> = {
       ['mentee', 'chat.read', { with: all.mentor, upTo: 99 }],
     ];
   },
+  'notice.read': async (all) => {
+    const bookingId = await requested(all);
+    return [
+      ['mentor', 'notice.read', { upTo: 1 }],
+      ['mentor', 'booking.decline', { bookingId, reason: null }],
+      ['mentee', 'notice.read', { upTo: 99 }],
+    ];
+  },
   'booking.request': async (all) => {
     await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
     return [['mentee', 'booking.request', requestFor(all)]];

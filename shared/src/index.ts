@@ -3,4 +3,5 @@ export * from './chat/index.ts';
 export * from './hours/index.ts';
 export * from './media/index.ts';
 export * from './program/index.ts';
+export * from './telling/index.ts';
 export * from './time/index.ts';

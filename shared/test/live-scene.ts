@@ -25,7 +25,14 @@ export const me: Me = {
 };
 
 /** Someone who has met nobody yet. */
-export const empty: Snapshot = { seq: 4, me, people: {}, conversations: [], bookings: [] };
+export const empty: Snapshot = {
+  seq: 4,
+  me,
+  people: {},
+  conversations: [],
+  bookings: [],
+  notices: { readUpTo: 0, lastNo: 0, latest: [] },
+};
 
 export const card = (id: string): PersonCard => ({
   id,

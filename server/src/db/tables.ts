@@ -167,6 +167,23 @@ export interface MentorAnswerTable {
   open_seconds: number;
 }
 
+/** How far a person's notices go, and how far they have seen them. Absent: none yet. */
+export interface NoticeMarkTable {
+  person_id: string;
+  last_no: number;
+  read_up_to: number;
+}
+
+export interface NoticeTable {
+  id: string;
+  person_id: string;
+  no: number;
+  kind: string;
+  booking_id: string;
+  starts_at: string;
+  told_at: string;
+}
+
 export interface Tables {
   person: PersonTable;
   program: ProgramTable;
@@ -188,4 +205,6 @@ export interface Tables {
   attendance: AttendanceTable;
   hours: HoursTable;
   mentor_answer: MentorAnswerTable;
+  notice_mark: NoticeMarkTable;
+  notice: NoticeTable;
 }

@@ -12,6 +12,10 @@ import { chatReads } from './chat/reads.ts';
 import { hoursCommands } from './hours/commands.ts';
 import { hoursReads } from './hours/reads.ts';
 import { liveReads } from './live/reads.ts';
+import { noticeCommands } from './notices/commands.ts';
+import { noticeReactions } from './notices/reactions.ts';
+import { noticeReads } from './notices/reads.ts';
+import { reminderWakeups } from './notices/reminders.ts';
 import { peopleCommands } from './people/commands.ts';
 import { peopleReads } from './people/reads.ts';
 import { programCommands } from './programs/commands.ts';
@@ -35,6 +39,7 @@ export function createFeatures(media: Media, signer: GrantSigner): Features {
       ...chatCommands,
       ...bookingCommands,
       ...hoursCommands,
+      ...noticeCommands,
       ...peopleCommands,
       ...programCommands,
     },
@@ -45,14 +50,21 @@ export function createFeatures(media: Media, signer: GrantSigner): Features {
       ...chatReads,
       ...bookingReads,
       ...hoursReads,
+      ...noticeReads,
       ...roomReads(media, signer),
     },
     reactions: [
       ...bookingReactions,
       ...roomReactions(media),
       ...chatReactions,
+      ...noticeReactions,
       ...programReactions,
     ],
-    wakeups: { deadline: settleDeadline, closing: settleClosing, 'room-grace': endGrace(media) },
+    wakeups: {
+      deadline: settleDeadline,
+      closing: settleClosing,
+      'room-grace': endGrace(media),
+      ...reminderWakeups,
+    },
   };
 }

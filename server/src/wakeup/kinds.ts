@@ -1,10 +1,11 @@
+import type { ReminderKind } from '@confab/shared';
 import type { Context } from '../command/context.ts';
 
 /**
  * What can be due: an answer to a booking, the end of an agreed session's room, the end of a moved
- * room's grace, the store's tidying.
+ * room's grace, the store's tidying, a reminder.
  */
-export type WakeupKind = 'deadline' | 'closing' | 'room-grace' | 'trim';
+export type WakeupKind = 'deadline' | 'closing' | 'room-grace' | 'trim' | ReminderKind;
 
 /** Does what is due; runs in a transaction of its own, after which the wake-up is gone or moved. */
 export type WakeupHandlers = {

@@ -30,6 +30,23 @@ export async function plan(
     .execute();
 }
 
+/** Sets, moves or drops all wake-ups of these kinds for `ref`: those that `dueAt` names stay. */
+export async function planAll<Kind extends WakeupKind>(
+  tx: Tx,
+  kinds: readonly Kind[],
+  ref: string,
+  dueAt: ReadonlyMap<Kind, Instant>,
+): Promise<void> {
+  await tx
+    .deleteFrom('wakeup')
+    .where('ref', '=', ref)
+    .where(oneOf(tx, 'kind', kinds))
+    .execute();
+  if (dueAt.size === 0) return;
+  const rows = [...dueAt].map(([kind, at]) => ({ kind, ref, due_at: toText(at) }));
+  await tx.insertInto('wakeup').values(rows).execute();
+}
+
 /**
  * Takes the wake-up out, if it is due still: a command may have moved it since it was looked at.
  * @returns whether it is the caller's to do

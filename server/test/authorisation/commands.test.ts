@@ -49,6 +49,7 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     },
     { ...both, mentor: 'not-found' },
   ],
+  'notice.read': [() => ({ upTo: 1 }), anyone],
   'booking.request': [
     async (all) => {
       await written(all);

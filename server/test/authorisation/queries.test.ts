@@ -22,6 +22,7 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
     },
     { ...both, mentor: 'not-found' },
   ],
+  'notice.list': [() => ({ before: 100 }), anyone],
   'person.open': [({ mentor }) => ({ personId: mentor }), { ...insiders, admin: 'not-found' }],
   'booking.open': [ofRequest, both],
   'booking.list': [() => ({ shelf: 'pending', before: null }), anyone],

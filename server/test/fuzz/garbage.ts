@@ -23,7 +23,7 @@ export const oddities: readonly unknown[] = [
   JSON.parse('{"bookingId":{"__proto__":[]},"version":1e308}'),
   JSON.parse('{"to":["x"],"text":{"toString":"y"}}'),
   JSON.parse('{"hasOwnProperty":1,"then":1,"length":-1}'),
-  { protocol: 1, after: Number.MAX_SAFE_INTEGER },
+  { protocol: 2, after: Number.MAX_SAFE_INTEGER },
   { protocol: 2 ** 40, after: 0 },
 ];
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
+import { protocolVersion, type ClientToServer, type ServerToClient } from '@confab/shared/protocol';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { createLimits } from '../../src/gateway/limits.ts';
@@ -93,6 +93,9 @@ export async function wire(
 export async function resumed(window: Window, after: number | null = null) {
   const seqs: number[] = [];
   window.on('feed', (events) => void seqs.push(...events.map((event) => event.seq)));
-  const answer = await window.emitWithAck('query', 'live.resume', { protocol: 1, after });
+  const answer = await window.emitWithAck('query', 'live.resume', {
+    protocol: protocolVersion,
+    after,
+  });
   return { answer, seqs };
 }

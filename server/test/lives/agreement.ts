@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import { Temporal, toText } from '@confab/shared';
-import type { BookingView, ConversationView, Snapshot } from '@confab/shared/protocol';
+import {
+  keptNotices,
+  type BookingView,
+  type ConversationView,
+  type Snapshot,
+} from '@confab/shared/protocol';
+import { noticesOf } from './notices.ts';
 import { membershipOf } from './memberships.ts';
 import { agreed, closes, hasRoom, isOpen, sideOf } from './sessions.ts';
 import { hasWritten, mayWrite, talkOf, unread } from './talks.ts';
@@ -80,6 +86,9 @@ export function agrees(world: World, personId: string, snapshot: Snapshot): void
   expect(snapshot.conversations.map(head).toSorted(byOther)).toEqual(
     others.map((other) => written(world, personId, other)).toSorted(byOther),
   );
+  const { lastNo, readUpTo, latest } = snapshot.notices;
+  expect({ lastNo, readUpTo }).toEqual(noticesOf(world, personId));
+  expect(latest).toHaveLength(Math.min(lastNo, keptNotices));
   const { memberships, zone } = snapshot.me;
   expect(zone).toBe(world.people.get(personId)?.zone);
   for (const { programId, role, status, availability } of memberships)
@@ -107,6 +116,11 @@ export const wakeupsOf = (world: World): string[] =>
         : []),
     ])
     .concat([...world.graces].map(([id, at]) => `${text(at)} room-grace ${id}`))
+    .concat(
+      [...world.reminders].flatMap(([id, planned]) =>
+        [...planned].map(([kind, at]) => `${text(at)} ${kind} ${id}`),
+      ),
+    )
     .toSorted();
 
 /** What whoever asks to enter the session's room now is told. @see W1 W2 P4 B9 */

@@ -51,6 +51,7 @@ const ofOffer = (world: World, { off }: Stride) =>
 const fields: Fields = {
   'chat.send': (world) => people(world).map((to) => ({ to, text: 'A word' })),
   'chat.read': (world, { what }) => people(world).map((other) => ({ with: other, upTo: what % 9 })),
+  'notice.read': (_, { what }) => [{ upTo: what % 9 }],
   'booking.request': (world, stride) =>
     programs(world).flatMap((programId) =>
       people(world).map((mentorId) => ({
@@ -156,13 +157,14 @@ const callsOf = (world: World, stride: Stride, name: CommandName): Call[] => {
 
 /** The instants of a session worth going to. */
 function moments(world: World): number[] {
-  return sessions(world).flatMap(({ terms, table, margins, extension, state }) => {
+  return sessions(world).flatMap(({ id, terms, table, margins, extension, state }) => {
     if (state !== 'pending' && state !== 'accepted' && state !== 'completed') return [];
     const { starts, ends } = terms;
     const closes = ends + (margins.after + extension) * minute;
     const due = table ? [table.respondBy, table.respondBy] : [];
     const times = [starts - margins.before * minute, starts, starts + 10 * minute, ends, closes];
-    return state === 'pending' ? due : [...due, ...times];
+    const reminders = world.reminders.get(id)?.values() ?? [];
+    return [...due, ...reminders, ...(state === 'pending' ? [] : times)];
   });
 }
 

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { tell } from './notices.ts';
+import { planReminders } from './reminders.ts';
 import { end } from './sessions.ts';
 import { add } from './talks.ts';
 import type { Session, World } from './world.ts';
 
-/** What happened appears in the conversation. @see C5 */
+/** What happened appears in the conversation, is told, and moves the reminders. @see C5 N1 N2 */
 export const tellLine = (world: World, session: Session, author: string | null): void => {
   const { mentorId, menteeId } = session;
   add(world, [mentorId, menteeId], { id: randomUUID(), author, text: false });
+  tell(
+    world,
+    [mentorId, menteeId].filter((one) => one !== author),
+  );
+  planReminders(world, session);
 };
 
 /** Does what is due, soonest first. @see D6 B4 R2 R4 */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, expect, inject, test, vi } from 'vitest';
+import { reminderKinds } from '@confab/shared';
 import { commands } from '@confab/shared/protocol';
 import { found, foundings } from './founding.ts';
 import { everythingHolds, Step } from './step.ts';
@@ -36,12 +37,14 @@ const lives = (clockIsSet: boolean) => {
   });
 };
 
-test('B3 B5 B6 C2 C3 C4 D4 D6 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
+test('B3 B5 B6 C2 C3 C4 D4 D6 D7 N1 N2 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
   await fc.assert(lives(false), { numRuns, seed, ...bounds });
   const never = Object.keys(commands).filter(
     (name) => numRuns === 60 && tally.of(`${name} ok`) === 0,
   );
   expect(never).toEqual([]);
+  const unmet = reminderKinds.filter((kind) => numRuns === 60 && tally.of(`due ${kind}`) === 0);
+  expect(unmet).toEqual([]);
 });
 
 test('D4 D6 B6: a clock that is set back or years ahead leaves nothing half done', async () => {

@@ -41,7 +41,7 @@ function offerOf(
   const zone = world.people.get(to)?.zone ?? 'UTC';
   const clockEnds = runsOut(world.now, clock.hours * 60 * minute, zone, clock);
   const respondBy = Math.min(clockEnds, terms.starts, agreedStart);
-  return { ...terms, version, by, zone, clock, clockEnds, respondBy };
+  return { ...terms, version, by, made: world.now, zone, clock, clockEnds, respondBy };
 }
 
 /** What a program says about a place and a length. @see B1 B2 */

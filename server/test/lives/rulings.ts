@@ -2,6 +2,7 @@ import type { BookingView, CommandName, CommandValue, CommandWire } from '@confa
 import { accept, cancel, endRequest, refuse, withdrawProposal } from './answers.ts';
 import { complete, extendRoom, noShow, undo } from './marks.ts';
 import * as memberships from './memberships.ts';
+import * as notices from './notices.ts';
 import { propose, request } from './offers.ts';
 import { sideOf } from './sessions.ts';
 import * as talks from './talks.ts';
@@ -29,6 +30,7 @@ const of =
 const rules: { [Name in CommandName]: Rule<Name> } = {
   'chat.send': talks.send,
   'chat.read': talks.read,
+  'notice.read': notices.read,
   'booking.request': request,
   'booking.accept': of(accept),
   'booking.decline': of((world, session, side) => endRequest(world, session, side, 'mentor')),

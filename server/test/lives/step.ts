@@ -2,6 +2,7 @@ import type { AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
 import { commands, type CommandName } from '@confab/shared/protocol';
 import { agrees, atTheDoor, noneOverlap, wakeupsOf } from './agreement.ts';
+import { remind } from './reminders.ts';
 import { callOf, landing } from './deeds.ts';
 import { is } from './is.ts';
 import { carry, goTo, judge, type Life } from './life.ts';
@@ -61,6 +62,7 @@ export class Step implements AsyncCommand<object, Life> {
       case 'timer':
         await confab.wake();
         for (const [id, at] of world.graces) if (at <= world.now) world.graces.delete(id);
+        remind(world);
         break;
       case 'repeat':
         if (earlier && world.now - earlier.at < month)

@@ -36,7 +36,7 @@ const deeds = often<Stride['deed']>(
   [12, fc.constant('booking.request')],
   [12, fc.constant('booking.accept')],
   [8, fc.constant('booking.propose')],
-  [14, fc.constantFrom<Stride['deed']>('chat.send', 'chat.read')],
+  [14, fc.constantFrom<Stride['deed']>('chat.send', 'chat.read', 'notice.read')],
   [4, fc.constant('booking.withdraw-proposal')],
   [
     14,

@@ -14,6 +14,7 @@ export interface Terms {
 export interface Offer extends Terms {
   version: number;
   by: Side;
+  made: number;
   zone: string;
   clock: Hours;
   /** Where the clock alone ends. */
@@ -82,6 +83,10 @@ export interface World {
   sessions: Map<string, Session>;
   /** When those inside a moved room are put out, by booking. @see W4 */
   graces: Map<string, number>;
+  /** By person. @see N1 */
+  notices: Map<string, { lastNo: number; readUpTo: number }>;
+  /** What is planned, by booking and kind. @see D7 N2 */
+  reminders: Map<string, Map<string, number>>;
   /** Every room there ever was. @see B9 */
   rooms: Set<string>;
 }
@@ -94,6 +99,8 @@ export const newWorld = (now: number): World => ({
   talks: new Map(),
   sessions: new Map(),
   graces: new Map(),
+  notices: new Map(),
+  reminders: new Map(),
   rooms: new Set(),
 });
 

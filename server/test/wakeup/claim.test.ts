@@ -19,6 +19,11 @@ test('D6: what two timers find due is done once', async () => {
     closing: doing,
     'room-grace': doing,
     trim: doing,
+    'answer-halfway': doing,
+    'answer-soon': doing,
+    'day-before': doing,
+    'hour-before': doing,
+    'room-opens': doing,
   };
   const refs = Array.from({ length: 60 }, (_, number) => `wake-up ${String(number)}`);
   await transact(ledger, stage.now, async ({ tx }) => {

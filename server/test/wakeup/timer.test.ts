@@ -13,6 +13,11 @@ const nothing: WakeupHandlers = {
   closing: () => Promise.resolve(),
   'room-grace': () => Promise.resolve(),
   trim: () => Promise.resolve(),
+  'answer-halfway': () => Promise.resolve(),
+  'answer-soon': () => Promise.resolve(),
+  'day-before': () => Promise.resolve(),
+  'hour-before': () => Promise.resolve(),
+  'room-opens': () => Promise.resolve(),
 };
 
 const run = (stage: Stage, handlers: WakeupHandlers = stage.core.wakeups) =>

@@ -21,3 +21,4 @@ export * from './room.ts';
 export { roomState, windowOf } from './room-state.ts';
 export { shelfOf, type BookingShelf } from './shelf.ts';
 export { otherSide, sideOf } from './side.ts';
+export { spokenStart } from './spoken-start.ts';

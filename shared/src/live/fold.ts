@@ -1,11 +1,18 @@
 import {
   keptConversations,
   keptBookings,
+  keptNotices,
   tailLength,
   type FeedEvent,
   type Snapshot,
 } from '../protocol/snapshot.ts';
-import type { BookingView, ConversationView, MessageView, PersonCard } from '../protocol/views.ts';
+import type {
+  BookingView,
+  ConversationView,
+  MessageView,
+  NoticeView,
+  PersonCard,
+} from '../protocol/views.ts';
 
 type ConversationEvent = Extract<FeedEvent, { kind: 'conversation' | 'message' }>;
 
@@ -28,6 +35,14 @@ function apply(snapshot: Snapshot, event: FeedEvent): Snapshot {
       return { ...snapshot, me: event.me };
     case 'booking':
       return { ...snapshot, bookings: replaced(snapshot.bookings, event.view) };
+    case 'notice': {
+      const { notice, notices } = event;
+      const others = snapshot.notices.latest.filter((one) => one.id !== notice?.id);
+      return {
+        ...snapshot,
+        notices: { ...notices, latest: notice ? [notice, ...others] : others },
+      };
+    }
     case 'conversation':
     case 'message': {
       const before = snapshot.conversations.find((one) => one.with === event.conversation.with);
@@ -52,11 +67,13 @@ export function bound(snapshot: Snapshot): Snapshot {
   );
   // Which are the latest does not change with their states, so no event can bring back an unknown one.
   const bookings = ordered.filter((view, index) => index < keptBookings || isLive(view));
+  const latest = snapshot.notices.latest.toSorted((a, b) => b.no - a.no).slice(0, keptNotices);
   return {
     ...snapshot,
     conversations,
     bookings,
-    people: mentioned(snapshot, conversations, bookings),
+    notices: { ...snapshot.notices, latest },
+    people: mentioned(snapshot, conversations, bookings, latest),
   };
 }
 
@@ -72,9 +89,11 @@ function mentioned(
   { people, me }: Snapshot,
   conversations: ConversationView[],
   bookings: BookingView[],
+  notices: NoticeView[],
 ): Record<string, PersonCard> {
   const ids = new Set(conversations.map((one) => one.with));
   for (const { booking } of bookings) ids.add(booking.mentorId).add(booking.menteeId);
+  for (const notice of notices) ids.add(notice.with);
   ids.delete(me.id);
   return Object.fromEntries(
     [...ids].toSorted(byText).flatMap((id) => {

@@ -30,6 +30,9 @@ export const commands = {
   'chat.send': call(v.strictObject({ to: id, text: messageText }))<{ id: string; seq: number }>(),
   'chat.read': call(v.strictObject({ with: id, upTo: count }))<null>(),
 
+  /** Everything up to this number has been seen. @see N1 */
+  'notice.read': call(v.strictObject({ upTo: count }))<null>(),
+
   'booking.request': call(
     v.strictObject({
       programId: id,

@@ -9,6 +9,7 @@ import type {
   MentorProfile,
   MembershipStatus,
   MessageView,
+  NoticeView,
   PersonCard,
   ProgramCard,
   ProgramView,
@@ -39,6 +40,12 @@ export const queries = {
   /** The page before `before`, oldest first; `more` says whether older ones exist. */
   'chat.history': call(v.strictObject({ with: id, before: whole }))<{
     messages: MessageView[];
+    more: boolean;
+  }>(),
+  /** The page before `before`, newest first. */
+  'notice.list': call(v.strictObject({ before: whole }))<{
+    notices: NoticeView[];
+    people: PersonCard[];
     more: boolean;
   }>(),
   'person.open': call(v.strictObject({ personId: id }))<PersonCard & { canWrite: boolean }>(),

@@ -1,4 +1,5 @@
 import type { Booking, Location } from '../booking/index.ts';
+import type { NoticeKind } from '../telling/index.ts';
 import type { Json } from '../time/index.ts';
 import type { ProgramSettings } from '../program/index.ts';
 
@@ -108,4 +109,27 @@ export interface TimelineEntry {
   reason: string | null;
   location: Location | null;
   minutes: number | null;
+}
+
+/** Something a person is told. What it says is told by its kind, in the reader's own words. @see N1 N4 */
+export interface NoticeView {
+  id: string;
+  /** Rises by one with each of a person's notices. */
+  no: number;
+  at: string;
+  kind: NoticeKind;
+  bookingId: string;
+  /** The other of the two. */
+  with: string;
+  /** When the session starts that it speaks of. */
+  startsAt: string;
+}
+
+/** A person's notices, as far as they are shown at once. */
+export interface NoticesView {
+  /** Up to this number they have been seen. */
+  readUpTo: number;
+  lastNo: number;
+  /** Newest first, at most `keptNotices`. */
+  latest: NoticeView[];
 }

@@ -22,6 +22,7 @@ const snapshot = (seq: number, name = 'Farid'): Snapshot => ({
   people: {},
   conversations: [],
   bookings: [],
+  notices: { readUpTo: 0, lastNo: 0, latest: [] },
 });
 const renamed = (seq: number, name: string): FeedEvent => ({
   seq,

@@ -14,6 +14,9 @@ const admin: CastName = 'anneli';
 /** After the admin has come, before anybody else. */
 const programsMade: When = '-47 09:30';
 
+/** When everybody last looked at what they are told. */
+const lastLook: When = '-1 18:00';
+
 /** How everything came to be there: accounts, programs, links into them, profiles, approvals. */
 export function opening(core: Core, world: World, create: CreateAccount, now: Instant): Act[] {
   const made = moment(programsMade, cast[admin].zone, now);
@@ -31,7 +34,11 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
   function arrival(name: CastName): Act[] {
     const { joined, zone, availability } = cast[name];
     const at = moment(joined, zone, now);
-    const acts: Act[] = [{ at, perform: () => arrive(name, at) }];
+    const looked = moment(lastLook, zone, now);
+    const acts: Act[] = [
+      { at, perform: () => arrive(name, at) },
+      { at: looked, perform: () => lookAtNotices(name, looked) },
+    ];
     if (!availability) return acts;
     const since = moment(availability.since, zone, now);
     return [...acts, { at: since, perform: () => changeAvailability(name, since) }];
@@ -63,6 +70,11 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
     if (role !== 'mentor' || cast[name].isWaiting) return;
     const approval = ['admin.approve-mentor', { programId, personId }] as const;
     granted(`approving ${name}`, await give(core, by, approval, at));
+  }
+
+  async function lookAtNotices(name: CastName, at: Instant): Promise<void> {
+    const command = ['notice.read', { upTo: Number.MAX_SAFE_INTEGER }] as const;
+    granted(name, await give(core, world.person(name), command, at));
   }
 
   async function changeAvailability(name: CastName, at: Instant): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toText, type BookingEvent } from '@confab/shared';
+import { spokenStart, toText } from '@confab/shared';
 import type { Context, Reaction } from '../../command/context.ts';
 import { conversationOf, correspondents } from './queries.ts';
 import { appendEntry, openConversation } from './store.ts';
@@ -22,7 +22,7 @@ export const chatReactions: Reaction[] = [
         text: null,
         booking_id: after.id,
         event: event.type,
-        starts_at: toText(shownStart(event) ?? after.terms.startsAt),
+        starts_at: toText(spokenStart(event, after)),
       },
       context.now,
     );
@@ -41,10 +41,3 @@ async function refreshConversations(context: Context, personId: string): Promise
     await context.tell(personId, 'conversation', other);
   }
 }
-
-const shownStart = (event: BookingEvent) =>
-  'offer' in event && event.offer
-    ? event.offer.terms.startsAt
-    : 'terms' in event
-      ? event.terms.startsAt
-      : null;

@@ -4,6 +4,7 @@ import type { Look } from '../../db/look.ts';
 import type { FeedEntry } from '../../feed/store.ts';
 import { viewFor } from '../bookings/queries.ts';
 import { entry as messageEntry, headOf } from '../chat/queries.ts';
+import { noticeMark, noticeOf } from '../notices/queries.ts';
 import { cardsSeen } from '../people/queries.ts';
 import { meOf } from './me.ts';
 
@@ -44,6 +45,12 @@ async function shown(
     case 'conversation': {
       const conversation = await headOf(look, viewer, ref);
       return conversation && { seq, kind, conversation, people: await cardsSeen(look, [ref]) };
+    }
+    case 'notice': {
+      const notice = ref === '' ? null : await noticeOf(look.tx, viewer, ref);
+      const notices = await noticeMark(look.tx, viewer);
+      const people = await cardsSeen(look, notice ? [notice.with] : []);
+      return { seq, kind, notice, notices, people };
     }
     case 'message': {
       const found = await messageEntry(look, viewer, ref);

@@ -3,6 +3,7 @@ import { bound } from '@confab/shared/live';
 import {
   keptConversations,
   keptBookings,
+  keptNotices,
   type ConversationView,
   type Snapshot,
 } from '@confab/shared/protocol';
@@ -11,6 +12,7 @@ import { Look } from '../../db/look.ts';
 import { head } from '../../feed/store.ts';
 import { liveViews } from '../bookings/queries.ts';
 import { correspondents, entriesBefore, headOf } from '../chat/queries.ts';
+import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
 import { meOf } from './me.ts';
 
@@ -24,7 +26,10 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
       conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
   }
   const bookings = await liveViews(tx, personId, keptBookings);
+  const mark = await noticeMark(tx, personId);
+  const latest = await noticesBefore(tx, personId, mark.lastNo + 1, keptNotices);
   const known = await cards(tx, [
+    ...latest.map((one) => one.with),
     ...conversations.map((one) => one.with),
     ...bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]),
   ]);
@@ -34,5 +39,6 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
     people: Object.fromEntries(known.map((card) => [card.id, card])),
     conversations,
     bookings,
+    notices: { ...mark, latest },
   });
 }

@@ -1,0 +1,33 @@
+import type { NoticeKind } from '@confab/shared';
+import { m } from '#lib/paraglide/messages.js';
+
+interface Words {
+  /** The other's name. */
+  name: string;
+  /** When the session starts that it speaks of, to be read within a sentence. */
+  when: string;
+}
+
+/** What a notice says. */
+export const noticeWords: Record<NoticeKind, (words: Words) => string> = {
+  requested: m.notices_requested,
+  proposed: m.notices_proposed,
+  accepted: m.notices_accepted,
+  moved: m.notices_moved,
+  declined: m.notices_declined,
+  'proposal-refused': m.notices_proposal_refused,
+  'proposal-withdrawn': m.notices_proposal_withdrawn,
+  'proposal-lapsed': m.notices_proposal_lapsed,
+  withdrawn: m.notices_withdrawn,
+  expired: m.notices_expired,
+  cancelled: m.notices_cancelled,
+  completed: m.notices_completed,
+  'marked-no-show': m.notices_no_show,
+  undone: m.notices_undone,
+  'room-extended': m.notices_extended,
+  'answer-halfway': m.notices_answer_halfway,
+  'answer-soon': m.notices_answer_soon,
+  'day-before': m.notices_day_before,
+  'hour-before': m.notices_hour_before,
+  'room-opens': m.notices_room_opens,
+};

@@ -1,0 +1,2 @@
+export * from './notice.ts';
+export { reminderKinds, reminderNow, remindersOf, type ReminderKind } from './reminders.ts';

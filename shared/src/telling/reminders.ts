@@ -1,0 +1,63 @@
+import { addMinutes, isBefore, type Instant } from '../time/index.ts';
+import type { Booking, Offer, Side } from '../booking/booking.ts';
+import { liveOffer } from '../booking/live-offer.ts';
+import { hasRoom, windowOf } from '../booking/room-state.ts';
+import { otherSide } from '../booking/side.ts';
+import { answerReminderTimes } from './answer-reminders.ts';
+
+/** What people are reminded of, beside what happens. @see D7 N2 */
+export const reminderKinds = [
+  'answer-halfway',
+  'answer-soon',
+  'day-before',
+  'hour-before',
+  'room-opens',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** One reminder: told from `at` on, and not any more from `until` on. */
+export interface Reminder {
+  kind: ReminderKind;
+  at: Instant;
+  until: Instant;
+  sides: readonly Side[];
+  /** The start that it speaks of. */
+  startsAt: Instant;
+}
+
+/**
+ * Every reminder of a booking as it now stands, past ones included. Whoever plans takes those
+ * that lie ahead; whoever tells asks again, for the booking may have changed. @see D7 N2
+ */
+export function remindersOf(booking: Booking): Reminder[] {
+  const offer = liveOffer(booking);
+  return [
+    ...(offer ? ofAnswer(offer) : []),
+    ...(booking.state === 'accepted' ? ofSession(booking) : []),
+  ];
+}
+
+/** The one reminder of this kind that is to be told now, or null. @see N2 */
+export function reminderNow(booking: Booking, kind: ReminderKind, now: Instant): Reminder | null {
+  const found = remindersOf(booking).find((one) => one.kind === kind);
+  return found && !isBefore(now, found.at) && isBefore(now, found.until) ? found : null;
+}
+
+function ofAnswer(offer: Offer): Reminder[] {
+  const { startsAt } = offer.terms;
+  const to = { until: offer.respondBy, sides: [otherSide(offer.by)], startsAt };
+  return answerReminderTimes(offer).map((one) => ({ ...one, ...to }));
+}
+
+function ofSession(booking: Booking): Reminder[] {
+  const { startsAt, endsAt } = booking.terms;
+  const to = { sides: ['mentor', 'mentee'] as const, startsAt };
+  const hourBefore = addMinutes(startsAt, -60);
+  return [
+    { kind: 'day-before', at: addMinutes(startsAt, -24 * 60), until: hourBefore, ...to },
+    { kind: 'hour-before', at: hourBefore, until: startsAt, ...to },
+    ...(hasRoom(booking)
+      ? [{ kind: 'room-opens' as const, at: windowOf(booking).opensAt, until: endsAt, ...to }]
+      : []),
+  ];
+}
