@@ -9,6 +9,9 @@ import { whatIsNear } from './0008-what-is-near.ts';
 import { hours } from './0010-hours.ts';
 import { mentorAnswers } from './0011-mentor-answers.ts';
 import { notices } from './0015-notices.ts';
+import { mail } from './0016-mail.ts';
+import { calendarLinks } from './0017-calendar-links.ts';
+import { usedLinks } from './0018-used-links.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import { settingsVersion } from './0022-settings-version.ts';
@@ -29,6 +32,9 @@ export const migrations: Record<string, Migration> = {
   '0010-hours': hours,
   '0011-mentor-answers': mentorAnswers,
   '0015-notices': notices,
+  '0016-mail': mail,
+  '0017-calendar-links': calendarLinks,
+  '0018-used-links': usedLinks,
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
   '0022-settings-version': settingsVersion,

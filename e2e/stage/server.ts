@@ -23,6 +23,7 @@ export class StageServer implements AsyncDisposable {
     ports: { http: number; media: number },
     databaseUrl: string | null,
     nodePort: number | null,
+    more: Record<string, string>,
   ) {
     this.#process = new OwnProcess(entry, [mode]);
     this.origin = `http://localhost:${String(ports.http)}`;
@@ -35,20 +36,23 @@ export class StageServer implements AsyncDisposable {
       ...(mode === 'serve' && { HOST: '127.0.0.1', MEDIA_ADDRESSES: '127.0.0.1' }),
       ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
       ...(nodePort !== null && { STAGE_APART: 'yes', SFU_PORT: String(nodePort) }),
+      ...more,
     };
   }
 
   /**
    * @param databaseUrl a PostgreSQL database of its own; null: SQLite in its folder
    * @param apart the media node is a process of its own, which the journey starts
+   * @param more what else it is told, as operators tell it
    */
   static async start(
     mode: 'serve' | 'demo' = 'serve',
     databaseUrl: string | null = null,
     apart = false,
+    more: Record<string, string> = {},
   ): Promise<StageServer> {
     const ports = { http: await freePort(), media: await freePort() };
-    const server = new StageServer(mode, ports, databaseUrl, apart ? await freePort() : null);
+    const server = new StageServer(mode, ports, databaseUrl, apart ? await freePort() : null, more);
     await server.resume();
     return server;
   }

@@ -24,6 +24,9 @@ import type { DemoSignIn } from './demo/sign-in.ts';
 import { signIns } from './demo/sign-in.ts';
 import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
+import { AnswerLinks } from './features/bookings/answer-links.ts';
+import { readCalendar } from './features/calendar/feed.ts';
+import { startMail } from './features/mail/start.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
 import { roomsAt } from './features/rooms/places.ts';
 import { joinByInvitation } from './features/programs/join.ts';
@@ -62,6 +65,8 @@ export interface App {
   mode: Mode;
   /** The addresses under which people come. */
   origins: readonly string[];
+  /** Whether there is a mail server. */
+  sendsMail: boolean;
   /** For the first admin; null once there is one. */
   setupCode: string | null;
   /** Whom visitors of the demo can be; empty in real use. */
@@ -130,6 +135,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     }),
   );
   const signer = createGrantSigner(secrets.grant.privateKey, clock);
+  let sender: ReturnType<typeof startMail> | null = null;
   const core = createCore({
     store,
     clock,
@@ -142,6 +148,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       gateway.directoryChanged(change);
     },
     failed,
+    wakeSender: config.mail ? () => sender?.wake() : undefined,
   });
   media.onAttendance(keepAttendance(core.ledger, clock));
 
@@ -156,6 +163,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     log,
   });
 
+  const links = new AnswerLinks(secrets.auth, core.ledger, clock);
+  const origin = () => http.edge.origins()[0] ?? '';
+
   let draining = false;
   const metrics = createMetrics({
     windows: () => gateway.connections(),
@@ -166,6 +176,9 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     config,
     accounts,
     demo: config.mode === 'demo' ? signIns : null,
+    links,
+    readCalendar: readCalendar(store, origin, clock),
+    counting: servers ? countTogether(servers.redis) : undefined,
     clock,
     health: async () => ({
       draining,
@@ -251,12 +264,21 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const listening = await http.listen();
   if (!listening.ok) return { ok: false, faults: [listening.fault] };
 
+  if (config.mail) {
+    const answerLink = async (to: Parameters<AnswerLinks['token']>[0]) =>
+      `${origin()}/answer#${await links.token(to)}`;
+    const { mail: settings } = config;
+    sender = owned.use(startMail({ store, settings, origin, answerLink, clock, log, failed }));
+    for (const metric of sender.metrics) metrics.registry.registerMetric(metric);
+  }
+
   const everything = owned.move();
   return {
     ok: true,
     app: {
       mode: config.mode,
       origins: http.edge.origins(),
+      sendsMail: config.mail !== null,
       setupCode: accounts.setupCode,
       demo,
       outdated,

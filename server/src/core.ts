@@ -23,6 +23,8 @@ export interface CoreParts {
   pushed: Ledger['pushed'];
   directoryChanged: Ledger['directoryChanged'];
   failed: Ledger['failed'];
+  /** Called when there may be mail to send; left out where none is sent. */
+  wakeSender?: (() => void) | undefined;
 }
 
 /** The application without its edges: everything that decides, on one store. */
@@ -33,8 +35,15 @@ export interface Core {
   readFeed: (personId: string) => ReadFeed;
 }
 
-export function createCore({ store, clock, media, signer, ...ledgerParts }: CoreParts): Core {
-  const features = createFeatures(media, signer);
+export function createCore({
+  store,
+  clock,
+  media,
+  signer,
+  wakeSender,
+  ...ledgerParts
+}: CoreParts): Core {
+  const features = createFeatures(media, signer, wakeSender ?? null);
   const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,

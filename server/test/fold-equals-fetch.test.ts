@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { defaultSettings } from '@confab/shared';
+import { defaultMailChoices, defaultSettings } from '@confab/shared';
 import {
   keptBookings,
   type CommandName,
   type CommandWire,
   type Snapshot,
 } from '@confab/shared/protocol';
+import { givenUp } from './authorisation/people.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
 import { officeHours } from './stage/hours.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
@@ -40,6 +41,18 @@ const ofCommand: Record<CommandName, Story> = {
       ['mentee', 'notice.read', { upTo: 99 }],
     ];
   },
+  'mail.choose': async (all) => {
+    await accepted(all);
+    return [['mentor', 'mail.choose', { ...defaultMailChoices, changes: 'off' }]];
+  },
+  'calendar.renew': async () => [['mentee', 'calendar.renew', { token: 'cd'.repeat(32) }]],
+  'calendar.revoke': async () => [
+    ['mentee', 'calendar.renew', { token: 'cd'.repeat(32) }],
+    ['mentee', 'calendar.revoke', {}],
+  ],
+  'admin.retry-mail': async (all) => [
+    ['admin', 'admin.retry-mail', { letterId: await givenUp(all) }],
+  ],
   'booking.request': async (all) => {
     await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
     return [['mentee', 'booking.request', requestFor(all)]];

@@ -23,7 +23,7 @@ const requests = zones.chain((zone) =>
   }),
 );
 
-type Given = fc.infer<typeof requests>;
+type Given = typeof requests extends fc.Arbitrary<infer Request> ? Request : never;
 
 function requested({ zone, madeAt, clock, ahead }: Given) {
   const booking = pending();

@@ -10,7 +10,12 @@ const span = 10 * 60;
 const soon = 3000;
 
 /** What somebody who guesses is told; any other refusal is no failure. */
-const guessed = new Set<HttpRefusal['code']>(['sign-in-failed', 'setup-code', 'invitation']);
+const guessed = new Set<HttpRefusal['code']>([
+  'sign-in-failed',
+  'setup-code',
+  'invitation',
+  'link-altered',
+]);
 
 type Answered = { ok: true } | ({ ok: false } & HttpRefusal);
 type TooMany = { ok: false; code: 'too-many'; retryAfterMs: number };

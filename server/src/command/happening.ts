@@ -1,4 +1,4 @@
-import type { Booking, BookingEvent } from '@confab/shared';
+import type { Booking, BookingEvent, NoticeKind } from '@confab/shared';
 
 /** What a command brought about, for other features to react to in the same transaction. */
 export type Happening =
@@ -19,3 +19,7 @@ export type Happening =
   | { kind: 'person'; personId: string }
   /** A mentor's hours are others than before. */
   | { kind: 'hours'; personId: string };
+  /** A person has been told something of a booking, in the app. */
+  | { kind: 'told'; personId: string; notice: NoticeKind; booking: Booking }
+  /** A person has been written to. */
+  | { kind: 'message'; to: string };

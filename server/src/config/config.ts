@@ -35,6 +35,8 @@ export interface Config {
   nodes: readonly string[];
   /** Where the media node beside the server listens, when it is a process of its own. */
   nodePort: number;
+  /** The mail server and whom mail comes from; null: no mail is sent. */
+  mail: { url: string; from: { name: string; address: string } } | null;
   metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
 }

@@ -38,6 +38,8 @@ export function readConfig(
     read('TLS_KEY', values.file, null),
   );
   if (fault) faults.push(fault);
+  const smtpUrl = read('SMTP_URL', values.smtpUrl, null);
+  const from = read('MAIL_FROM', values.mailFrom, null);
   const config: Config = {
     mode,
     port: read('PORT', values.whole(0, 65_535), 3000),
@@ -57,11 +59,13 @@ export function readConfig(
     },
     nodes: read('SFU_URLS', values.origins, []),
     nodePort: read('SFU_PORT', values.whole(1, 65_535), 3100),
+    mail: smtpUrl !== null && from !== null ? { url: smtpUrl, from } : null,
     metricsToken: read('METRICS_TOKEN', values.atLeast(16), null),
     logLevel: read('LOG_LEVEL', values.logLevel, 'info'),
   };
   if (!faults.some(({ variable }) => variable.startsWith('TLS_')))
     faults.push(...mismatches(config));
+  faults.push(...halfOfMail(smtpUrl !== null, from !== null, faults));
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };
 }
 
@@ -89,6 +93,18 @@ function* strangers(mode: Mode, environment: Environment): Iterable<Fault> {
         wrong: 'the demo does not heed it',
         mend: 'Unset it, or use npm run serve',
       };
+}
+
+/** Mail needs both: where to, and whom from. */
+function* halfOfMail(server: boolean, sender: boolean, faults: Fault[]): Iterable<Fault> {
+  const told = faults.some(({ variable }) => variable === 'SMTP_URL' || variable === 'MAIL_FROM');
+  if (told || server === sender) return;
+  const [missing, given] = server ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+  yield {
+    variable: missing,
+    wrong: `it is not set, while ${given} is`,
+    mend: `Set both, or unset ${given} to send no mail`,
+  };
 }
 
 /** What is fine by itself but not together. */

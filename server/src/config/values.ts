@@ -65,6 +65,34 @@ export function redisUrl(text: string): Read<string> {
       };
 }
 
+/** How a mail server is named. */
+export function smtpUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const fine =
+    url && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname);
+  return fine && url.search === ''
+    ? { value: text }
+    : {
+        // It may hold a password, so it is not repeated.
+        wrong: 'it is not the address of a mail server',
+        mend: 'Give one such as smtp://user:password@mail.example.org:587, or unset it to send no mail',
+      };
+}
+
+const sender = /^(?:"?([^"<>\r\n]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
+
+/** Whom mail comes from: an address, with a name before it where there is one. */
+export function mailFrom(text: string): Read<{ name: string; address: string }> {
+  const [, name, named, alone] = sender.exec(text) ?? [];
+  const address = named ?? alone;
+  return address === undefined
+    ? {
+        wrong: `“${text}” is not an e-mail address`,
+        mend: 'Give one such as Confab <confab@example.org>',
+      }
+    : { value: { name: name?.trim() || 'Confab', address } };
+}
+
 const items = (text: string): string[] =>
   text
     .split(',')

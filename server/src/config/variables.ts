@@ -84,6 +84,17 @@ export const variables = {
     otherwise: '3100',
     meaning: 'The port on loopback at which the media node beside the server listens.',
   },
+  SMTP_URL: {
+    serveOnly: true,
+    otherwise: 'no mail is sent',
+    meaning:
+      'The mail server that takes Confab’s mail, such as smtp://user:password@mail.example.org:587, or smtps:// for TLS from the start. See below.',
+  },
+  MAIL_FROM: {
+    serveOnly: true,
+    otherwise: 'no mail is sent',
+    meaning: 'Whom mail comes from, such as Confab <confab@example.org>. Together with SMTP_URL.',
+  },
   METRICS_TOKEN: {
     serveOnly: true,
     otherwise: 'loopback only',

@@ -3,7 +3,7 @@ import { isInsecure } from '../config/origins.ts';
 import { signInLines } from '../demo/sign-in.ts';
 
 /** What the console says once Confab listens. */
-export function startLines({ mode, origins, setupCode, demo }: App): string[] {
+export function startLines({ mode, origins, setupCode, demo, sendsMail }: App): string[] {
   const [first = '', second = first] = origins;
   if (mode === 'demo')
     return ['', `Confab, the demo, on ${first}`, '', ...signInLines(demo, [first, second]), ''];
@@ -20,6 +20,9 @@ export function startLines({ mode, origins, setupCode, demo }: App): string[] {
           'Set TLS_CERT and TLS_KEY, or ORIGIN=https://… behind a proxy named in TRUSTED_PROXY.',
         ]
       : []),
+    ...(sendsMail
+      ? []
+      : ['', 'No mail is sent: SMTP_URL is not set. Everybody is told in the app.']),
     '',
   ];
 }

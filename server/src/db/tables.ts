@@ -184,6 +184,41 @@ export interface NoticeTable {
   told_at: string;
 }
 
+/** A letter: waiting for its turn, or at the end of its way. */
+export interface OutboxTable {
+  id: string;
+  person_id: string;
+  kind: string;
+  booking_id: string | null;
+  revision: number;
+  state: 'waiting' | 'sent' | 'dropped' | 'dead';
+  attempts: number;
+  /** Its next turn; while it is under way, when it is anybody's again. */
+  next_at: string;
+  fault: string | null;
+  made_at: string;
+  ended_at: string | null;
+}
+
+/** Absent: what is chosen for everybody. */
+export interface MailChoiceTable {
+  person_id: string;
+  choices: string;
+}
+
+export interface CalendarLinkTable {
+  person_id: string;
+  token_hash: string;
+  made_at: string;
+}
+
+export interface UsedLinkTable {
+  booking_id: string;
+  version: number;
+  person_id: string;
+  used_at: string;
+}
+
 export interface Tables {
   person: PersonTable;
   program: ProgramTable;
@@ -207,4 +242,8 @@ export interface Tables {
   mentor_answer: MentorAnswerTable;
   notice_mark: NoticeMarkTable;
   notice: NoticeTable;
+  outbox: OutboxTable;
+  mail_choice: MailChoiceTable;
+  calendar_link: CalendarLinkTable;
+  used_link: UsedLinkTable;
 }

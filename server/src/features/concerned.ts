@@ -1,4 +1,5 @@
 import type { Tx } from '../db/database.ts';
+import { personRow } from './people/queries.ts';
 import { bookingById, bookingByRoom } from './bookings/queries.ts';
 
 /** Fields of a call's input that name a person. */
@@ -22,8 +23,9 @@ export async function concerned(tx: Tx, actorId: string, input: unknown): Promis
   return [...people];
 }
 
-/** Whom a wake-up concerns: the two people, where its `ref` is a booking. */
+/** Whom a wake-up concerns: the two people, where its `ref` is a booking; a person themselves. */
 export async function concernedBy(tx: Tx, ref: string): Promise<string[]> {
   const booking = await bookingById(tx, ref);
-  return booking ? [booking.mentorId, booking.menteeId] : [];
+  if (booking) return [booking.mentorId, booking.menteeId];
+  return (await personRow(tx, ref)) ? [ref] : [];
 }

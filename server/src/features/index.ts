@@ -6,12 +6,18 @@ import { bookingCommands } from './bookings/commands.ts';
 import { settleClosing, settleDeadline } from './bookings/due.ts';
 import { bookingReactions } from './bookings/reactions.ts';
 import { bookingReads } from './bookings/reads.ts';
+import { calendarCommands } from './calendar/commands.ts';
+import { calendarReads } from './calendar/reads.ts';
 import { chatCommands } from './chat/commands.ts';
 import { chatReactions } from './chat/reactions.ts';
 import { chatReads } from './chat/reads.ts';
 import { hoursCommands } from './hours/commands.ts';
 import { hoursReads } from './hours/reads.ts';
 import { liveReads } from './live/reads.ts';
+import { mailCommands } from './mail/commands.ts';
+import { sendDigest } from './mail/digest.ts';
+import { mailReactions, type WakeSender } from './mail/reactions.ts';
+import { mailReads } from './mail/reads.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { noticeReactions } from './notices/reactions.ts';
 import { noticeReads } from './notices/reads.ts';
@@ -32,13 +38,19 @@ export interface Features {
   wakeups: Omit<WakeupHandlers, 'trim'>;
 }
 
-/** Every feature's part, put together once. */
-export function createFeatures(media: Media, signer: GrantSigner): Features {
+/** Every feature's part, put together once. @param wakeSender null where no mail is sent */
+export function createFeatures(
+  media: Media,
+  signer: GrantSigner,
+  wakeSender: WakeSender | null,
+): Features {
   return {
     commands: {
       ...chatCommands,
       ...bookingCommands,
       ...hoursCommands,
+      ...calendarCommands,
+      ...mailCommands(wakeSender),
       ...noticeCommands,
       ...peopleCommands,
       ...programCommands,
@@ -50,6 +62,8 @@ export function createFeatures(media: Media, signer: GrantSigner): Features {
       ...chatReads,
       ...bookingReads,
       ...hoursReads,
+      ...calendarReads,
+      ...mailReads(wakeSender !== null),
       ...noticeReads,
       ...roomReads(media, signer),
     },
@@ -59,12 +73,14 @@ export function createFeatures(media: Media, signer: GrantSigner): Features {
       ...chatReactions,
       ...noticeReactions,
       ...programReactions,
+      ...(wakeSender ? mailReactions(wakeSender) : []),
     ],
     wakeups: {
       deadline: settleDeadline,
       closing: settleClosing,
       'room-grace': endGrace(media),
       ...reminderWakeups,
+      digest: wakeSender ? sendDigest(wakeSender) : () => Promise.resolve(),
     },
   };
 }

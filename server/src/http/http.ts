@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { HttpRefusal } from '@confab/shared/protocol';
 import type { Config, Fault } from '../config/config.ts';
 import { createApi, type ApiParts } from './api/app.ts';
+import { calendarFolder } from './api/calendar.ts';
 import { answerBroken } from './broken.ts';
 import { createEdge, pathOf, type Edge } from './edge.ts';
 import { keepPages } from './kept-pages.ts';
@@ -80,8 +81,7 @@ export function createHttp(parts: HttpParts): Http {
     const refusal = edge.refuses(request);
     const path = pathOf(request);
     if (refusal) refuse(request, response, refusal);
-    else if (path === '/api' || path.startsWith('/api/') || api.known.has(path))
-      void askApi(request, response);
+    else if (isForApi(path) || api.known.has(path)) void askApi(request, response);
     else pages(request, response, (why) => refuse(request, response, why));
   }
 
@@ -108,6 +108,9 @@ export function createHttp(parts: HttpParts): Http {
       }),
   };
 }
+
+const isForApi = (path: string): boolean =>
+  path === '/api' || path.startsWith('/api/') || path.startsWith(calendarFolder);
 
 /** The rest of such a request is not read. */
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
+import { calendarFolder } from './api/calendar.ts';
 import { pathOf } from './edge.ts';
 
 /**
@@ -21,6 +22,7 @@ export function watchTraffic(
   const kindOf = (path: string): string => {
     if (known.has(path)) return path;
     if (path.startsWith('/api/')) return '/api/…';
+    if (path.startsWith(calendarFolder)) return `${calendarFolder}…`;
     return path.startsWith('/_app/') ? 'file' : 'page';
   };
 

@@ -3,9 +3,9 @@ import type { Context } from '../command/context.ts';
 
 /**
  * What can be due: an answer to a booking, the end of an agreed session's room, the end of a moved
- * room's grace, the store's tidying, a reminder.
+ * room's grace, the store's tidying, a person's one mail a day, a reminder.
  */
-export type WakeupKind = 'deadline' | 'closing' | 'room-grace' | 'trim' | ReminderKind;
+export type WakeupKind = 'deadline' | 'closing' | 'room-grace' | 'trim' | 'digest' | ReminderKind;
 
 /** Does what is due; runs in a transaction of its own, after which the wake-up is gone or moved. */
 export type WakeupHandlers = {

@@ -30,6 +30,20 @@ export async function plan(
     .execute();
 }
 
+/** Sets the wake-up unless there is one already. */
+export async function planIfNone(
+  tx: Tx,
+  kind: WakeupKind,
+  ref: string,
+  dueAt: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('wakeup')
+    .values({ kind, ref, due_at: toText(dueAt) })
+    .onConflict((on) => on.columns(['kind', 'ref']).doNothing())
+    .execute();
+}
+
 /** Sets, moves or drops all wake-ups of these kinds for `ref`: those that `dueAt` names stay. */
 export async function planAll<Kind extends WakeupKind>(
   tx: Tx,

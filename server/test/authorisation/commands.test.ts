@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '@confab/shared';
+import { defaultMailChoices, defaultSettings } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
 import { officeHours } from '../stage/hours.ts';
@@ -7,6 +7,7 @@ import {
   completed,
   during,
   everyone,
+  givenUp,
   kinds,
   ofAccepted,
   ofProposal,
@@ -50,6 +51,9 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     { ...both, mentor: 'not-found' },
   ],
   'notice.read': [() => ({ upTo: 1 }), anyone],
+  'mail.choose': [() => defaultMailChoices, anyone],
+  'calendar.renew': [() => ({ token: 'cd'.repeat(32) }), anyone],
+  'calendar.revoke': [() => ({}), anyone],
   'booking.request': [
     async (all) => {
       await written(all);
@@ -117,6 +121,7 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     ({ programId }) => ({ programId, version: 1, settings: defaultSettings }),
     deciders,
   ],
+  'admin.retry-mail': [async (all) => ({ letterId: await givenUp(all) }), adminAlone],
   'admin.create-program': [() => ({ name: 'Another', purpose: '' }), adminAlone],
   'admin.invite': [
     ({ programId }) => ({ programId, role: 'mentor', token: 'ab'.repeat(32) }),

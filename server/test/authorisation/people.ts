@@ -72,3 +72,11 @@ export const room = async (all: Company) => {
   const { booking } = await all.stage.know(all.mentee, 'booking.open', { bookingId });
   return { roomId: booking.roomId ?? '' };
 };
+
+/** A letter that could not be delivered. */
+export const givenUp = async (all: Company): Promise<string> => {
+  await requested(all);
+  const { db } = all.stage;
+  await db.updateTable('outbox').set({ state: 'dead' }).execute();
+  return (await db.selectFrom('outbox').select('id').executeTakeFirstOrThrow()).id;
+};

@@ -52,6 +52,9 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   'room.look': [room, both],
   'room.enter': [room, both],
   'room.probe': [() => ({}), anyone],
+  'mail.open': [() => ({}), anyone],
+  'calendar.open': [() => ({}), anyone],
+  'admin.mail': [() => ({}), adminAlone],
   'admin.overview': [() => ({}), adminAlone],
 };
 

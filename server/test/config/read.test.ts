@@ -30,6 +30,7 @@ test('the demo needs nothing said, and stays on loopback', () => {
           "::1",
         ],
         "logLevel": "info",
+        "mail": null,
         "media": {
           "announcedAddresses": [],
           "ip": "127.0.0.1",
@@ -62,6 +63,7 @@ test('real use needs nothing said either', () => {
           "0.0.0.0",
         ],
         "logLevel": "info",
+        "mail": null,
         "media": {
           "announcedAddresses": [
             "192.0.2.8",
@@ -101,6 +103,8 @@ test('everything can be said', () => {
     SFU_PORT: '3200',
     METRICS_TOKEN: 'sixteen characters',
     LOG_LEVEL: 'debug',
+    SMTP_URL: 'smtps://mail.example.org',
+    MAIL_FROM: 'Saarni <mentors@example.org>',
   });
   expect(found).toEqual({
     ok: true,
@@ -123,6 +127,10 @@ test('everything can be said', () => {
       },
       nodes: ['https://media1.example.org', 'https://media2.example.org'],
       nodePort: 3200,
+      mail: {
+        url: 'smtps://mail.example.org',
+        from: { name: 'Saarni', address: 'mentors@example.org' },
+      },
       metricsToken: 'sixteen characters',
       logLevel: 'debug',
     },
@@ -237,4 +245,35 @@ test.each([
   ['http://127.0.0.1.example.org', true],
 ])('%s: no camera there is %s', (origin, insecure) => {
   expect(isInsecure(origin)).toBe(insecure);
+});
+
+test('mail needs a server and a sender, each as they should be', () => {
+  const mail = {
+    SMTP_URL: 'smtp://user:pa%40ss@mail.example.org:587',
+    MAIL_FROM: 'Confab <a@b.org>',
+  };
+  const found = read('serve', mail);
+  expect(found.ok && found.config.mail).toEqual({
+    url: mail.SMTP_URL,
+    from: { name: 'Confab', address: 'a@b.org' },
+  });
+  expect(faults('serve', { ...mail, MAIL_FROM: 'a@b.org' })).toEqual([]);
+  expect(faults('serve', { SMTP_URL: mail.SMTP_URL })).toEqual(['MAIL_FROM']);
+  expect(faults('serve', { MAIL_FROM: mail.MAIL_FROM })).toEqual(['SMTP_URL']);
+  for (const url of [
+    'mail.example.org',
+    'http://mail.example.org',
+    'smtp://',
+    'smtp://h/path',
+    'smtp://h?x=1',
+  ])
+    expect(faults('serve', { ...mail, SMTP_URL: url })).toEqual(['SMTP_URL']);
+  for (const from of ['nobody', 'A <a@b> B', 'a@b\r\nBcc: c@d', '<a b@c>'])
+    expect(faults('serve', { ...mail, MAIL_FROM: from })).toEqual(['MAIL_FROM']);
+  expect(faults('demo', mail)).toEqual(['SMTP_URL', 'MAIL_FROM']);
+});
+
+test('a password in SMTP_URL is in no fault', () => {
+  const found = read('serve', { SMTP_URL: 'smtp://user:hunter2@', MAIL_FROM: 'a@b.org' });
+  expect(found.ok ? '' : found.faults.map(faultText).join()).not.toContain('hunter2');
 });

@@ -57,6 +57,7 @@ function known(place: Neighbourhood): Known {
     'string closes': mostly(['22:00', '24:00', '17:00'], ['00:00', '25:00', '__proto__']),
     'number bookingHorizon': mostly([180, 30], [0, 0.5, -1]),
     'number protocol': mostly([2], [0, 1]),
+    'string letterId': among(place.letters),
     'number after': fc.nat(60),
     'string from': fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T10:00:00.000Z', '09:00'),
     'string until': fc.constantFrom('2026-03-09T00:00:00.000Z', '2026-03-02T00:00:00.000Z'),

@@ -21,6 +21,8 @@ export interface Neighbourhood {
   bookings: string[];
   rooms: string[];
   messages: string[];
+  /** Letters that were given up. */
+  letters: string[];
   /** A command given before, by whom. */
   given: { actor: string; commandId: string };
   tokens: string[];
@@ -152,6 +154,9 @@ async function settle(stage: Stage) {
   stage.pass({ minutes: 20 });
   const [open = ''] = bookings;
   await stage.do(the('aino'), 'booking.complete', { bookingId: open, minutes: 60 });
+  await stage.db.updateTable('outbox').set({ state: 'dead' }).execute();
+  const out = await stage.db.selectFrom('outbox').select('id').limit(5).execute();
+  const letters = out.map((one) => one.id);
   const people = Object.values(id);
   const given = { actor: the('aino'), commandId };
   const busiest = ['aino', 'farid', 'otto', 'noor'].map(the);
@@ -163,6 +168,7 @@ async function settle(stage: Stage) {
     bookings,
     rooms,
     messages,
+    letters,
     tokens: links,
     secrets,
     given,

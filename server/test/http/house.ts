@@ -9,6 +9,8 @@ import { readConfig } from '../../src/config/read.ts';
 import type { Mode } from '../../src/config/config.ts';
 import { createHttp } from '../../src/http/http.ts';
 import type { Health } from '../../src/http/api/app.ts';
+import { AnswerLinks } from '../../src/features/bookings/answer-links.ts';
+import { readCalendar } from '../../src/features/calendar/feed.ts';
 import { frontDesk, now } from '../accounts/front-desk.ts';
 
 export const demoPeople = [
@@ -58,6 +60,12 @@ export async function house(
     build: pages,
     accounts: desk.accounts,
     demo: mode === 'demo' ? demoPeople : null,
+    links: new AnswerLinks('a secret of this test', desk.ledger, () => now),
+    readCalendar: readCalendar(
+      desk.ledger.store,
+      () => 'http://localhost',
+      () => now,
+    ),
     clock: () => now,
     health: () => health,
     registry: new Registry(),

@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { defaultMailChoices } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { rule, type Call } from './rulings.ts';
 import type { Stride } from './strides.ts';
@@ -52,6 +53,12 @@ const fields: Fields = {
   'chat.send': (world) => people(world).map((to) => ({ to, text: 'A word' })),
   'chat.read': (world, { what }) => people(world).map((other) => ({ with: other, upTo: what % 9 })),
   'notice.read': (_, { what }) => [{ upTo: what % 9 }],
+  'mail.choose': (_, { what }) => [
+    { ...defaultMailChoices, changes: what % 2 === 0 ? 'off' : 'at-once' },
+  ],
+  'calendar.renew': () => [{ token: randomBytes(32).toString('hex') }],
+  'calendar.revoke': () => [{}],
+  'admin.retry-mail': () => [{ letterId: randomUUID() }],
   'booking.request': (world, stride) =>
     programs(world).flatMap((programId) =>
       people(world).map((mentorId) => ({

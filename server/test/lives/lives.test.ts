@@ -39,9 +39,9 @@ const lives = (clockIsSet: boolean) => {
 
 test('B3 B5 B6 C2 C3 C4 D4 D6 D7 N1 N2 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
   await fc.assert(lives(false), { numRuns, seed, ...bounds });
-  const never = Object.keys(commands).filter(
-    (name) => numRuns === 60 && tally.of(`${name} ok`) === 0,
-  );
+  // No letter is ever given up here.
+  const possible = Object.keys(commands).filter((name) => name !== 'admin.retry-mail');
+  const never = possible.filter((name) => numRuns === 60 && tally.of(`${name} ok`) === 0);
   expect(never).toEqual([]);
   const unmet = reminderKinds.filter((kind) => numRuns === 60 && tally.of(`due ${kind}`) === 0);
   expect(unmet).toEqual([]);

@@ -167,3 +167,8 @@ export function update(
   if (against.length > 0 || !person || zone === undefined) return { against, follows: nothing };
   return { against, follows: () => void (person.zone = zone) };
 }
+
+/** There is no letter that was given up here. */
+export function retryMail(world: World, actor: string): Ruling<null> {
+  return refused(world.people.get(actor)?.admin === true ? 'not-found' : 'forbidden');
+}

@@ -6,7 +6,7 @@ import * as notices from './notices.ts';
 import { propose, request } from './offers.ts';
 import { sideOf } from './sessions.ts';
 import * as talks from './talks.ts';
-import { refused, type Ruling, type Session, type Side, type World } from './world.ts';
+import { nothing, refused, type Ruling, type Session, type Side, type World } from './world.ts';
 
 type Rule<Name extends CommandName> = (
   world: World,
@@ -26,11 +26,18 @@ const of =
     return session && side ? rule(world, session, side, input) : refused('not-found');
   };
 
+/** One's own affair, of which the model knows nothing more. */
+const anybodys = { against: [], follows: nothing };
+
 /** What the rules say to each command, whatever the product thinks. */
 const rules: { [Name in CommandName]: Rule<Name> } = {
   'chat.send': talks.send,
   'chat.read': talks.read,
   'notice.read': notices.read,
+  'mail.choose': () => anybodys,
+  'calendar.renew': () => anybodys,
+  'calendar.revoke': () => anybodys,
+  'admin.retry-mail': memberships.retryMail,
   'booking.request': request,
   'booking.accept': of(accept),
   'booking.decline': of((world, session, side) => endRequest(world, session, side, 'mentor')),

@@ -52,6 +52,7 @@ const deeds = often<Stride['deed']>(
       'membership.set-availability',
     ),
   ],
+  [3, fc.constantFrom<Stride['deed']>('mail.choose', 'calendar.renew', 'calendar.revoke')],
   [5, fc.constantFrom<Stride['deed']>('booking.decline', 'booking.withdraw', 'booking.cancel')],
   [
     8,

@@ -32,6 +32,9 @@ export class Stage {
   /** Who is told of grown feeds; a gateway, where a test has one. */
   pushed: (personIds: ReadonlySet<string>) => void = () => undefined;
 
+  /** Told that there is mail to send; a sender, where a test has one. */
+  wakeSender: () => void = () => undefined;
+
   private constructor(store: Store, now: Instant) {
     this.db = store.db;
     this.now = now;
@@ -47,6 +50,9 @@ export class Stage {
         this.directoryChanged(change);
       },
       failed: (error) => void this.failures.push(error),
+      wakeSender: () => {
+        this.wakeSender();
+      },
     });
   }
 

@@ -19,6 +19,7 @@ test('D6: what two timers find due is done once', async () => {
     closing: doing,
     'room-grace': doing,
     trim: doing,
+    digest: doing,
     'answer-halfway': doing,
     'answer-soon': doing,
     'day-before': doing,

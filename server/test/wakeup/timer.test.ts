@@ -13,6 +13,7 @@ const nothing: WakeupHandlers = {
   closing: () => Promise.resolve(),
   'room-grace': () => Promise.resolve(),
   trim: () => Promise.resolve(),
+  digest: () => Promise.resolve(),
   'answer-halfway': () => Promise.resolve(),
   'answer-soon': () => Promise.resolve(),
   'day-before': () => Promise.resolve(),

@@ -18,7 +18,7 @@ export { overlaps, type Interval } from './overlaps.ts';
 export * from './refusal.ts';
 export { defaultResponseClock, type ResponseClock } from './response-clock.ts';
 export * from './room.ts';
-export { roomState, windowOf } from './room-state.ts';
+export { hasRoom, roomState, windowOf } from './room-state.ts';
 export { shelfOf, type BookingShelf } from './shelf.ts';
 export { otherSide, sideOf } from './side.ts';
 export { spokenStart } from './spoken-start.ts';

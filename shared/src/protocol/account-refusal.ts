@@ -13,6 +13,18 @@ type AccountRefusal =
   /** Confab has its admin already. */
   | { code: 'setup-done' };
 
+/** Refusals of a link in a letter by which an offer is answered. */
+export type AnswerRefusal =
+  /** It is not one of ours, or no longer as it was sent. */
+  | { code: 'link-altered' }
+  | { code: 'link-expired' }
+  /** It has been answered by this link, or another of the same offer. */
+  | { code: 'link-used' }
+  /** The offer was answered or changed in another way. */
+  | { code: 'link-overtaken' }
+  /** Another session has taken the time. */
+  | { code: 'link-busy' };
+
 /** Refusals before a request is looked at. */
 type EdgeRefusal =
   /** The request names a host that is not Confab's; `at` are the origins that are. */
@@ -25,6 +37,6 @@ type EdgeRefusal =
   | { code: 'too-large'; most: number };
 
 /** What an address of Confab answers when it refuses; `says` is a sentence for people. */
-export type HttpRefusal = GeneralRefusal | AccountRefusal | EdgeRefusal;
+export type HttpRefusal = GeneralRefusal | AccountRefusal | AnswerRefusal | EdgeRefusal;
 export type HttpAnswer<Value> =
   { ok: true; value: Value } | ({ ok: false; says: string } & HttpRefusal);

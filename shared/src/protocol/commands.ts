@@ -5,17 +5,18 @@ import {
   count,
   hours,
   id,
-  invitationToken,
   line,
   lineOrNone,
   localMoment,
   location,
+  mailChoices,
   messageText,
   minutes,
   paragraph,
   portrait,
   reason,
   role,
+  secretToken,
   whole,
   zone,
 } from './fields.ts';
@@ -86,13 +87,21 @@ export const commands = {
     v.strictObject({ programId: id, version: count, settings: programSettings }),
   )<DecidedSettings>(),
 
+  /** What the caller is mailed about. @see N1 */
+  'mail.choose': call(mailChoices)<null>(),
+  /** A new address for the caller's private calendar; the one before it ends. @see N3 */
+  'calendar.renew': call(v.strictObject({ token: secretToken }))<null>(),
+  'calendar.revoke': call(v.strictObject({}))<null>(),
+
   'admin.create-program': call(v.strictObject({ name: line, purpose: paragraph }))<{
     programId: string;
   }>(),
-  'admin.invite': call(v.strictObject({ programId: id, role, token: invitationToken }))<null>(),
+  'admin.invite': call(v.strictObject({ programId: id, role, token: secretToken }))<null>(),
   'admin.approve-mentor': call(v.strictObject({ programId: id, personId: id }))<null>(),
   'admin.suspend': call(v.strictObject({ programId: id, personId: id }))<null>(),
   'admin.reinstate': call(v.strictObject({ programId: id, personId: id }))<null>(),
+  /** Sends a letter again that was given up. */
+  'admin.retry-mail': call(v.strictObject({ letterId: id }))<null>(),
 };
 
 export type Commands = typeof commands;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { mostOtherDays, mostStretches } from '../hours/index.ts';
 import { Temporal } from '../time/index.ts';
+import { mailTopics, type MailTopic } from '../telling/index.ts';
 
 /** Fields that several commands share. Every text has a bound; every id is a UUID. */
 export const id = v.pipe(v.string(), v.uuid());
@@ -84,7 +85,17 @@ export const location = v.variant('kind', [
 
 export const role = v.picklist(['mentee', 'mentor', 'manager']);
 export const availability = v.picklist(['available', 'busy', 'away']);
-/** Made by whoever invites, so that no answer that is kept holds it: 32 random bytes, hexadecimal. */
-export const invitationToken = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Made by whoever gives it, so that no answer that is kept holds it: 32 random bytes, hexadecimal. */
+export const secretToken = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const chosen = <Topic extends MailTopic>(topic: Topic) => v.picklist(mailTopics[topic]);
+/** For each topic, one of what can be chosen for it. */
+export const mailChoices = v.strictObject({
+  answers: chosen('answers'),
+  changes: chosen('changes'),
+  reminders: chosen('reminders'),
+  afterwards: chosen('afterwards'),
+  messages: chosen('messages'),
+  calendar: chosen('calendar'),
+});
 /** Seed of a drawn portrait; null for initials. */
 export const portrait = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MailChoices } from '../telling/index.ts';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import type { Hours } from '../hours/index.ts';
 import { count, id, instant, localMoment, location, minutes, whole } from './fields.ts';
@@ -104,6 +105,28 @@ export const queries = {
   }>(),
   /** Admission to the echo of the network test. */
   'room.probe': call(v.strictObject({}))<{ grant: string; node: string }>(),
+  /** What the caller is mailed about, where to, and whether mail is sent at all. */
+  'mail.open': call(v.strictObject({}))<{
+    sends: boolean;
+    address: string;
+    choices: MailChoices;
+  }>(),
+  /** Since when the caller's private calendar has an address; null: it has none. */
+  'calendar.open': call(v.strictObject({}))<{ since: string | null }>(),
+  /** Mail that waits, and the latest that was given up. */
+  'admin.mail': call(v.strictObject({}))<{
+    sends: boolean;
+    waiting: number;
+    dead: {
+      id: string;
+      kind: string;
+      name: string;
+      email: string;
+      madeAt: string;
+      attempts: number;
+      fault: string;
+    }[];
+  }>(),
   'admin.overview': call(v.strictObject({}))<{
     programs: {
       id: string;

@@ -92,6 +92,20 @@ export interface ConversationView {
   tail: MessageView[];
 }
 
+/** What a link in a letter asks its reader to answer. */
+export interface AnswerAsked {
+  other: PersonCard;
+  /** The reader's own. */
+  zone: string;
+  startsAt: string;
+  endsAt: string;
+  location: Location;
+  respondBy: string;
+  programName: string;
+  /** An agreed session would move there. */
+  moves: boolean;
+}
+
 export type BookingJson = Json<Booking>;
 
 /** A booking with what its page needs beside the state. */

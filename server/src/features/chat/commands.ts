@@ -31,6 +31,7 @@ export const chatCommands = {
       now,
     );
     for (const personId of [actorId, to]) await context.tell(personId, 'message', commandId);
+    context.happened({ kind: 'message', to });
     return { ok: true, value: { id: commandId, seq } };
   },
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { tailLength, type ConversationView, type MessageView } from '@confab/shared/protocol';
-import { mayWrite } from '@confab/shared';
+import { mayWrite, toText, type Instant } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import { tellDamage } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
@@ -89,6 +89,35 @@ const countAfter = askedOften((tx, viewer: string, conversationId: string, readU
     .where('seq', '>', readUpTo)
     .where((where) => where.or([where('author_id', 'is', null), where('author_id', '!=', viewer)])),
 );
+
+/** Whose messages since then this person has not read, and how many; the latest first. */
+export async function unreadFrom(
+  tx: Tx,
+  personId: string,
+  since: Instant,
+  limit: number,
+): Promise<{ with: string; count: number }[]> {
+  const rows = await tx
+    .selectFrom('participant')
+    .innerJoin('message', 'message.conversation_id', 'participant.conversation_id')
+    .select('message.author_id')
+    .select((select) => [
+      select.fn.countAll<number>().as('count'),
+      select.fn.max('message.sent_at').as('last'),
+    ])
+    .where('participant.person_id', '=', personId)
+    .where('message.kind', '=', 'text')
+    .where('message.author_id', '!=', personId)
+    .whereRef('message.seq', '>', 'participant.read_up_to')
+    .where('message.sent_at', '>', toText(since))
+    .groupBy('message.author_id')
+    .orderBy('last', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ author_id, count }) =>
+    author_id === null ? [] : [{ with: author_id, count }],
+  );
+}
 
 /** Entries before `before` (all if null), oldest first, at most `limit`. @see C3 */
 export async function entriesBefore(

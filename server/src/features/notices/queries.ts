@@ -1,7 +1,8 @@
-import type { NoticeKind } from '@confab/shared';
+import { toText, type Instant, type NoticeKind } from '@confab/shared';
 import type { NoticesView, NoticeView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 
 const shown = (tx: Tx, personId: string) =>
   tx
@@ -65,3 +66,22 @@ export async function noticeMark(tx: Tx, personId: string): Promise<Omit<Notices
 const markOf = askedOften((tx, personId: string) =>
   tx.selectFrom('notice_mark').select(['last_no', 'read_up_to']).where('person_id', '=', personId),
 );
+
+/** This person's notices of these kinds since then that they have not seen, newest first. */
+export async function unseenNotices(
+  tx: Tx,
+  personId: string,
+  kinds: readonly NoticeKind[],
+  since: Instant,
+  limit: number,
+): Promise<NoticeView[]> {
+  const { readUpTo } = await noticeMark(tx, personId);
+  const rows = await shown(tx, personId)
+    .where('notice.no', '>', readUpTo)
+    .where('notice.told_at', '>', toText(since))
+    .where(oneOf(tx, 'notice.kind', kinds))
+    .orderBy('notice.no', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => viewOf(row, personId));
+}

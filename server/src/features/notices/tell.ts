@@ -15,5 +15,6 @@ export async function tellSides(
     const personId = side === 'mentor' ? booking.mentorId : booking.menteeId;
     const id = await addNotice(tx, personId, { kind, bookingId: booking.id, startsAt }, now);
     await context.tell(personId, 'notice', id);
+    context.happened({ kind: 'told', personId, notice: kind, booking });
   }
 }

@@ -7,7 +7,13 @@ import type * as v from 'valibot';
 import type { Accounts, Visitor } from '../../accounts/accounts.ts';
 import { joinInput, lookInput, nothing, setupInput, signInInput } from '../../accounts/fields.ts';
 import type { NodeReport } from '../../media/member.ts';
+import type { AnswerLinks } from '../../features/bookings/answer-links.ts';
+import type { ReadCalendar } from '../../features/calendar/feed.ts';
+import { Attempts } from '../../accounts/attempts.ts';
+import { countHere, type Counting } from '../../accounts/counting.ts';
 import type { Edge } from '../edge.ts';
+import { answerGiven, answerLook, answers } from './answers.ts';
+import { calendar, calendarFolder } from './calendar.ts';
 import { answer, bodyOf, refuse, type Asked } from './door.ts';
 import { me, type DemoPerson } from './me.ts';
 
@@ -25,6 +31,10 @@ export interface ApiParts {
   edge: Edge;
   /** The demo's people, or null when this is no demo. */
   demo: readonly DemoPerson[] | null;
+  links: AnswerLinks;
+  readCalendar: ReadCalendar;
+  /** Counts what comes too often, where several servers do so together. */
+  counting?: Counting | undefined;
   clock: () => Instant;
   health: () => Health | Promise<Health>;
   registry: Registry;
@@ -48,7 +58,7 @@ export function createApi(parts: ApiParts): {
 
   app.use(async (asked, next) => {
     await next();
-    asked.header('Cache-Control', 'no-store');
+    if (!asked.res.headers.has('Cache-Control')) asked.header('Cache-Control', 'no-store');
   });
   /** One path, one method; other methods are told so. */
   const at = (method: 'GET' | 'POST', path: string, work: (asked: Asked) => Promise<Response>) => {
@@ -101,6 +111,16 @@ export function createApi(parts: ApiParts): {
   });
   post('/api/join', joinInput, async (input, asked) =>
     answer(asked, await accounts.join(input, visitorOf(asked), clock())),
+  );
+
+  const counting = parts.counting ?? countHere;
+  const { look, give } = answers(parts.links, new Attempts(60, counting, 'links'), edge);
+  post('/api/answer/look', answerLook, look);
+  post('/api/answer', answerGiven, give);
+  app.on(
+    'GET',
+    `${calendarFolder}:file`,
+    calendar(parts.readCalendar, counting('calendar', 300, 600), edge),
   );
 
   at('GET', '/healthz', async (asked) => {

@@ -1,0 +1,50 @@
+import { requested } from '../stage/agreed.ts';
+import { inThreeDays } from '../stage/deeds.ts';
+import { test } from '../stage/mailed.ts';
+import { expect } from '../stage/test.ts';
+import { readBy } from '../../server/test/mail/mail-server.ts';
+import { look } from './look.ts';
+
+test('looks: what people are told, the answer by a letter, and mail that was given up', async ({
+  server,
+  all,
+  open,
+  openSignedOut,
+  post,
+}) => {
+  await requested(all, inThreeDays(server.now, 'Asia/Tehran'));
+  const mentor = await open(all.mentor, '/notices');
+  await expect(mentor.getByRole('link', { name: /^Farid asks you/ })).toBeVisible();
+  await look('notices', mentor);
+  await mentor.goto(`${server.origin}/me`);
+  await mentor.getByRole('button', { name: 'Make an address' }).click();
+  await expect(mentor.getByLabel('Private address')).toBeVisible();
+  await look('me-mail', mentor);
+
+  await expect.poll(() => readBy(post, 'aino@example.org')).toHaveLength(1);
+  const [letter] = readBy(post, 'aino@example.org');
+  const [, path = ''] = /Answer: http[^\s]*?(\/answer#[^\s]+)/.exec(letter?.text ?? '') ?? [];
+  const answer = await openSignedOut(path);
+  await expect(answer.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await look('answer', answer);
+  await answer.setContent(letter?.html ?? '');
+  await look('letter', answer);
+
+  post.mood = 'refuses-address';
+  const admin = await open(all.admin, '/notices');
+  await look('notices-none', admin);
+  await all.mentor.do('booking.propose', {
+    bookingId: (await all.mentor.know('booking.list', { shelf: 'pending', before: null }))
+      .bookings[0]?.booking.id as string,
+    version: 1,
+    minutes: 30,
+  });
+  await admin.goto(`${server.origin}/admin`);
+  await expect(async () => {
+    await admin.reload();
+    await expect(admin.getByRole('button', { name: 'Send again to Farid' })).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
+  await look('admin-mail', admin);
+});

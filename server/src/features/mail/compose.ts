@@ -1,0 +1,67 @@
+import { reminderKinds, reminderNow, type Instant, type ReminderKind } from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import type { Composed, Letter } from '../../mail/letter.ts';
+import { bookingById } from '../bookings/queries.ts';
+import { personRow } from '../people/queries.ts';
+import { digestOf } from './digest-page.ts';
+import { asHtml, asText } from './page.ts';
+import { bookingThen, mailChoices } from './queries.ts';
+import { sessionLetter } from './session-letter.ts';
+import { wordsFor } from './words/index.ts';
+
+/** What a letter needs to know beside the store. */
+export interface Desk {
+  /** The address under which people reach Confab. */
+  origin: () => string;
+  from: { name: string; address: string };
+  /** A link by which this person can answer this offer without signing in. */
+  answerLink: (offer: AnswerTo) => Promise<string>;
+}
+
+/** An offer that waits for a person's answer. */
+export interface AnswerTo {
+  personId: string;
+  bookingId: string;
+  version: number;
+  until: Instant;
+}
+
+/**
+ * A letter in its recipient's words and zone, as things are when it is sent. What is planned for a
+ * time is asked about again; what has happened is told as it happened, from the booking's events.
+ * @returns null when there is nothing to say any more
+ * @see N2 N4
+ */
+export const compose =
+  (desk: Desk) =>
+  async (tx: Tx, letter: Letter, now: Instant): Promise<Composed | null> => {
+    const person = await personRow(tx, letter.personId);
+    if (!person) return null;
+    const words = wordsFor(person.id);
+    const reader = { id: person.id, name: person.name, zone: person.zone, words };
+    const to = { name: person.name, address: person.email };
+    if (letter.kind === 'digest') {
+      const page = await digestOf(tx, reader, letter, desk.origin());
+      return page && { to, subject: page.subject, ...bodies(page), calendar: null };
+    }
+    const then = letter.bookingId && (await bookingThen(tx, letter.bookingId, letter.revision));
+    if (!then) return null;
+    if (isReminder(letter.kind)) {
+      const booking = await bookingById(tx, then.booking.id);
+      if (!booking || !reminderNow(booking, letter.kind, now)) return null;
+    }
+    const { calendar: wanted } = await mailChoices(tx, person.id);
+    const { page, calendar } = await sessionLetter(tx, desk, letter.kind, then, {
+      ...reader,
+      address: person.email,
+      wantsCalendar: wanted !== 'off',
+      at: letter.madeAt,
+      now,
+    });
+    return { to, subject: page.subject, ...bodies(page), calendar };
+  };
+
+const bodies = (page: Parameters<typeof asText>[0]) => ({ text: asText(page), html: asHtml(page) });
+
+const isReminder = (kind: string): kind is ReminderKind =>
+  (reminderKinds as readonly string[]).includes(kind);

@@ -1,0 +1,60 @@
+import { calendarMethod, nextDigest, sideOf, topicOf } from '@confab/shared';
+import type { Context, Reaction } from '../../command/context.ts';
+import type { LetterKind } from '../../mail/letter.ts';
+import { put } from '../../mail/outbox.ts';
+import { planIfNone } from '../../wakeup/store.ts';
+import { personRow } from '../people/queries.ts';
+import { mailChoices } from './queries.ts';
+
+/** Lets the sender know, once it is on disk, that there is something to send. */
+export type WakeSender = () => void;
+
+/**
+ * What people are told is mailed to them as they have chosen, written down in the same transaction;
+ * what they agreed themselves comes as an entry for their calendar. @see N1 N3
+ */
+export const mailReactions = (wake: WakeSender): Reaction[] => [
+  async (context, happening) => {
+    if (happening.kind !== 'told') return;
+    const { personId, notice, booking } = happening;
+    const choices = await mailChoices(context.tx, personId);
+    const choice = choices[topicOf(notice)];
+    const method = choices.calendar === 'off' ? null : calendarMethod(notice, booking);
+    if (choice === 'at-once') await post(context, wake, personId, notice, booking);
+    else if (method) await post(context, wake, personId, `calendar-${method}`, booking);
+    if (choice === 'daily') await planDigest(context, personId);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'booking' || happening.actorId === null) return;
+    const { after, event, actorId } = happening;
+    const method = sideOf(after, actorId) && calendarMethod(event.type, after);
+    if (!method) return;
+    const { calendar } = await mailChoices(context.tx, actorId);
+    if (calendar !== 'off') await post(context, wake, actorId, `calendar-${method}`, after);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'message') return;
+    const { messages } = await mailChoices(context.tx, happening.to);
+    if (messages === 'daily') await planDigest(context, happening.to);
+  },
+];
+
+async function post(
+  context: Context,
+  wake: WakeSender,
+  personId: string,
+  kind: LetterKind,
+  { id: bookingId, revision }: { id: string; revision: number },
+): Promise<void> {
+  await put(context.tx, { personId, kind, bookingId, revision }, context.now);
+  context.afterCommit(() => {
+    wake();
+    return Promise.resolve();
+  });
+}
+
+/** The one mail a day comes at the next 08:00 of theirs, if it is not on its way already. @see N4 */
+async function planDigest({ tx, now }: Context, personId: string): Promise<void> {
+  const zone = (await personRow(tx, personId))?.zone ?? 'UTC';
+  await planIfNone(tx, 'digest', personId, nextDigest(now, zone));
+}

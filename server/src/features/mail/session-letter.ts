@@ -1,0 +1,123 @@
+import {
+  calendarMethod,
+  fromText,
+  hasRoom,
+  isBefore,
+  liveOffer,
+  sideOf,
+  spokenStart,
+  type Booking,
+  type BookingEvent,
+  type Instant,
+  type Location,
+} from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import type { Composed, LetterKind } from '../../mail/letter.ts';
+import { cards } from '../people/queries.ts';
+import { programName } from '../programs/queries.ts';
+import { invitation } from './calendar.ts';
+import type { Desk } from './compose.ts';
+import { momentIn } from './moments.ts';
+import type { Page } from './page.ts';
+import type { Words } from './words/index.ts';
+
+interface Reader {
+  id: string;
+  name: string;
+  zone: string;
+  words: Words;
+  address: string;
+  wantsCalendar: boolean;
+  /** When the letter was made. */
+  at: string;
+  now: Instant;
+}
+
+/** A letter about one session: what it says, and the entry for a calendar if it brings one. */
+export async function sessionLetter(
+  tx: Tx,
+  desk: Desk,
+  kind: Exclude<LetterKind, 'digest'>,
+  { booking, event }: { booking: Booking; event: BookingEvent },
+  reader: Reader,
+): Promise<{ page: Page; calendar: Composed['calendar'] }> {
+  const { words, zone } = reader;
+  const [other] = await cards(tx, [
+    sideOf(booking, reader.id) === 'mentor' ? booking.menteeId : booking.mentorId,
+  ]);
+  const name = other?.name ?? '';
+  const offer = awaited(booking, kind, reader.id);
+  const startsAt = offer ? offer.terms.startsAt : spokenStart(event, booking);
+  const about = { name, when: momentIn(startsAt, zone, words) };
+  const origin = desk.origin();
+  const address = `${origin}/sessions/${booking.id}`;
+  const { subject, lead } = words.letters[kind];
+  const reason = 'reason' in event ? event.reason : null;
+  const answer =
+    offer && isBefore(reader.now, offer.respondBy)
+      ? await desk.answerLink({
+          personId: reader.id,
+          bookingId: booking.id,
+          version: offer.version,
+          until: offer.respondBy,
+        })
+      : null;
+  const room =
+    kind === 'room-opens' && hasRoom(booking) ? `${origin}/rooms/${booking.roomId}` : null;
+  const { facts, buttons } = words;
+  const page: Page = {
+    language: words.language,
+    subject: subject(about),
+    greeting: words.greeting(reader.name),
+    lead: lead(about),
+    facts: [
+      [facts.when, about.when],
+      ...(other && other.zone !== zone
+        ? [[facts.theirTime, momentIn(startsAt, other.zone, words)] as const]
+        : []),
+      [facts.where, placeOf(offer?.terms.location ?? booking.terms.location, words)],
+      [facts.program, await programName(tx, booking.programId)],
+      ...(offer ? [[facts.answerBy, momentIn(offer.respondBy, zone, words)] as const] : []),
+      ...(reason ? [[facts.reason, reason] as const] : []),
+    ],
+    items: [],
+    buttons: [
+      ...(answer ? [{ text: buttons.answer, address: answer }] : []),
+      ...(room ? [{ text: buttons.room, address: room }] : []),
+      { text: buttons.open, address },
+    ],
+    footer: { text: words.footer(`${origin}/me`) },
+  };
+  const method = reader.wantsCalendar ? methodOf(kind, booking) : null;
+  const content =
+    method &&
+    invitation(method, booking, {
+      other: name,
+      page: address,
+      words,
+      organiser: desk.from,
+      to: { name: reader.name, address: reader.address },
+      at: fromText(reader.at),
+    });
+  return { page, calendar: method && content ? { method, content } : null };
+}
+
+/** The offer that this letter asks the reader to answer, or null. */
+function awaited(booking: Booking, kind: LetterKind, reader: string) {
+  const asks = ['requested', 'proposed', 'answer-halfway', 'answer-soon'].includes(kind);
+  const offer = asks ? liveOffer(booking) : null;
+  return offer && offer.by !== sideOf(booking, reader) ? offer : null;
+}
+
+function methodOf(kind: Exclude<LetterKind, 'digest'>, booking: Booking) {
+  if (kind === 'calendar-request') return 'REQUEST';
+  if (kind === 'calendar-cancel') return 'CANCEL';
+  const method = calendarMethod(kind, booking);
+  return method && (method === 'request' ? 'REQUEST' : 'CANCEL');
+}
+
+const placeOf = (location: Location, words: Words): string => {
+  if (location.kind === 'online') return words.facts.online;
+  if (location.kind === 'in-person') return location.place;
+  return [location.name, location.place].filter(Boolean).join(', ');
+};

@@ -1,0 +1,128 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  language: 'en',
+  locale: 'en-GB',
+  moment: (day, time, city) => `${day} at ${time} (${city})`,
+  letters: {
+    requested: {
+      subject: ({ name, when }) => `${name} asks you for a session: ${when}`,
+      lead: ({ name }) => `${name} asks you for a session.`,
+    },
+    proposed: {
+      subject: ({ name, when }) => `${name} proposes another time: ${when}`,
+      lead: ({ name }) => `${name} proposes another time for your session.`,
+    },
+    'answer-halfway': {
+      subject: ({ name }) => `${name} waits for your answer`,
+      lead: ({ name }) => `${name} waits for your answer. Half of the time for it has passed.`,
+    },
+    'answer-soon': {
+      subject: ({ name }) => `Your time to answer ${name} runs out soon`,
+      lead: ({ name }) => `${name} still waits for your answer, and the time for it runs out soon.`,
+    },
+    accepted: {
+      subject: ({ name, when }) => `${name} accepted: ${when}`,
+      lead: ({ name }) => `${name} accepted. You meet.`,
+    },
+    moved: {
+      subject: ({ name, when }) => `New time with ${name}: ${when}`,
+      lead: ({ name }) => `${name} accepted the new time. You meet then.`,
+    },
+    declined: {
+      subject: ({ name, when }) => `${name} declined the session ${when}`,
+      lead: ({ name }) => `${name} declined this session.`,
+    },
+    'proposal-refused': {
+      subject: ({ name, when }) => `${name} declined the new time; ${when} stands`,
+      lead: ({ name }) => `${name} declined the new time. Your session stands as it was agreed.`,
+    },
+    'proposal-withdrawn': {
+      subject: ({ name }) => `${name} took the proposed time back`,
+      lead: ({ name }) => `${name} took the proposed time back.`,
+    },
+    'proposal-lapsed': {
+      subject: ({ name, when }) => `The new time with ${name} was not answered; ${when} stands`,
+      lead: ({ name }) =>
+        `The new time for your session with ${name} was not answered. It stands as it was agreed.`,
+    },
+    withdrawn: {
+      subject: ({ name, when }) => `${name} withdrew the request for ${when}`,
+      lead: ({ name }) => `${name} withdrew this request. There is nothing to do.`,
+    },
+    expired: {
+      subject: ({ name, when }) => `Not answered in time: ${name}, ${when}`,
+      lead: ({ name }) =>
+        `The request for a session with ${name} was not answered in time. It can be made again.`,
+    },
+    cancelled: {
+      subject: ({ name, when }) => `Cancelled: ${name}, ${when}`,
+      lead: ({ name }) => `Your session with ${name} is cancelled.`,
+    },
+    completed: {
+      subject: ({ name }) => `${name} completed your session`,
+      lead: ({ name }) => `${name} completed your session and set how long it took.`,
+    },
+    'marked-no-show': {
+      subject: ({ name }) => `${name} marked that your session was missed`,
+      lead: ({ name }) => `${name} marked that your session was missed.`,
+    },
+    undone: {
+      subject: ({ name }) => `${name} took back the mark on your session`,
+      lead: ({ name }) => `${name} took back the mark on your session.`,
+    },
+    'room-extended': {
+      subject: ({ name }) => `${name} keeps your room open longer`,
+      lead: ({ name }) => `${name} keeps your room open longer.`,
+    },
+    'day-before': {
+      subject: ({ name, when }) => `You meet ${name}: ${when}`,
+      lead: ({ name }) => `A reminder: you meet ${name}.`,
+    },
+    'hour-before': {
+      subject: ({ name, when }) => `Soon you meet ${name}: ${when}`,
+      lead: ({ name }) => `In an hour or less you meet ${name}.`,
+    },
+    'room-opens': {
+      subject: ({ name }) => `Your room with ${name} is open`,
+      lead: ({ name }) => `Your room with ${name} is open. You can go in now.`,
+    },
+    'calendar-request': {
+      subject: ({ name, when }) => `For your calendar: ${name}, ${when}`,
+      lead: ({ name }) => `Your session with ${name} is agreed. Here it is for your calendar.`,
+    },
+    'calendar-cancel': {
+      subject: ({ name, when }) => `Out of your calendar: ${name}, ${when}`,
+      lead: ({ name }) =>
+        `Your session with ${name} is cancelled. This takes it out of your calendar.`,
+    },
+  },
+  facts: {
+    when: 'When',
+    theirTime: 'For the other',
+    where: 'Where',
+    online: 'Online video, in Confab',
+    program: 'Program',
+    answerBy: 'Answer until',
+    reason: 'Reason',
+  },
+  buttons: {
+    answer: 'Answer',
+    open: 'See the session',
+    room: 'To the room',
+    messages: 'Read your messages',
+    all: 'All notices',
+  },
+  digest: {
+    subject: 'Your day in Confab',
+    lead: 'What has happened, and what you have not read yet.',
+    unread: (name, count) =>
+      count === 1 ? `1 unread message from ${name}` : `${count} unread messages from ${name}`,
+  },
+  greeting: (name) => `Hello ${name},`,
+  footer: (address) => `You choose what you are mailed about: ${address}`,
+  calendar: {
+    summary: (name) => `Session with ${name}`,
+    description: (address) => `Details and changes: ${address}`,
+  },
+};

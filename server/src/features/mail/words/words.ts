@@ -1,0 +1,40 @@
+import type { LetterKind } from '../../../mail/letter.ts';
+
+/** What a sentence about a session is made with. */
+export interface About {
+  /** The other's name. */
+  name: string;
+  /** When the session starts, in the recipient's zone, with its city. */
+  when: string;
+}
+
+type Lines = { subject: (about: About) => string; lead: (about: About) => string };
+
+/** All that mail says, in one language. Another language is another file like `en.ts`. */
+export interface Words {
+  /** For `lang`, and for dates. */
+  language: string;
+  locale: string;
+  /** `Tuesday 24 November 2026 at 10:00 (Helsinki)` */
+  moment: (day: string, time: string, city: string) => string;
+  letters: Record<Exclude<LetterKind, 'digest'>, Lines>;
+  /** Rows under the lead. */
+  facts: {
+    when: string;
+    theirTime: string;
+    where: string;
+    online: string;
+    program: string;
+    answerBy: string;
+    reason: string;
+  };
+  buttons: { answer: string; open: string; room: string; messages: string; all: string };
+  digest: {
+    subject: string;
+    lead: string;
+    unread: (name: string, count: number) => string;
+  };
+  greeting: (name: string) => string;
+  footer: (address: string) => string;
+  calendar: { summary: (name: string) => string; description: (address: string) => string };
+}
