@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { locateWorker } from '../scripts/worker/locate.mjs';
+import { calendar } from './calendar/calendar.ts';
 import { chat } from './chat/chat.ts';
 import { forwarding } from './forwarding/forwarding.ts';
 import type { Benchmark } from './frame/benchmark.ts';
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   store,
   long,
   times,
+  calendar,
   chat,
   join,
   workerDeath,

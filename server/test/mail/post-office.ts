@@ -4,7 +4,7 @@ import { startSender, type Sender } from '../../src/mail/sender.ts';
 import { smtp } from '../../src/mail/transport.ts';
 import type { Stage } from '../stage/stage.ts';
 
-export const from = { name: 'Confab', address: 'confab@example.org' };
+const from = { name: 'Confab', address: 'confab@example.org' };
 export const origin = 'https://confab.example';
 
 /** What its log says, and how its attempts ended. */
