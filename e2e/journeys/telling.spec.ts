@@ -1,6 +1,7 @@
 import { readBy } from '../../server/test/mail/mail-server.ts';
 import type { Read } from '../../server/test/mail/read-letter.ts';
 import { requested } from '../stage/agreed.ts';
+import { isSound } from '../stage/axe.ts';
 import { findMentor, fillTime, goTo, inThreeDays, write } from '../stage/deeds.ts';
 import { test } from '../stage/mailed.ts';
 import { expect } from '../stage/test.ts';
@@ -39,6 +40,10 @@ test('N1 N3: a request reaches the mentor’s bell and mail; agreed, it comes fo
     await mentor.getByRole('link', { name: 'Notices, 1 new' }).click();
     await expect(mentor.getByRole('link', { name: /^Farid asks you for a session/ })).toBeVisible();
     await expect(another.getByRole('link', { name: 'Notices', exact: true })).toBeVisible();
+    await isSound('notices', mentor);
+    await another.goto(`${server.origin}/me`);
+    await expect(another.getByLabel('A session is near')).toBeVisible();
+    await isSound('me, with mail', another);
   });
 
   await test.step('accepted, both are invited by their own calendars', async () => {
@@ -70,6 +75,7 @@ test('B4 N1: a request is answered from the letter, by a button, once', async ({
 
   const phone = await openSignedOut(path, { viewport: { width: 390, height: 844 } });
   await expect(phone.getByText('Farid asks you for a session.')).toBeVisible();
+  await isSound('answer', phone);
   await goTo(mentee, 'Sessions');
   await expect(mentee.getByText('Accepted')).toBeHidden();
   await phone.getByRole('button', { name: 'Accept' }).click();

@@ -27,6 +27,9 @@ export async function places(page: Page, stop: Stop): Promise<void> {
   await page.locator('a[href^="/messages/"]').filter({ hasText: 'Daniel Okafor' }).click();
   await expect(page.getByRole('log')).toBeVisible();
   await stop('conversation', page);
+  await page.getByRole('link', { name: /^Notices/ }).click();
+  await expect(page.getByRole('main').locator('a[href^="/sessions/"]').first()).toBeVisible();
+  await stop('notices', page);
   await page.getByRole('link', { name: /profile and settings$/ }).click();
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
   await stop('me', page);

@@ -73,7 +73,7 @@ export async function sessionLetter(
     facts: [
       [facts.when, about.when],
       ...(other && other.zone !== zone
-        ? [[facts.theirTime, momentIn(startsAt, other.zone, words)] as const]
+        ? [[facts.theirTime(name), momentIn(startsAt, other.zone, words)] as const]
         : []),
       [facts.where, placeOf(offer?.terms.location ?? booking.terms.location, words)],
       [facts.program, await programName(tx, booking.programId)],

@@ -23,11 +23,11 @@ export const en: Words = {
     },
     accepted: {
       subject: ({ name, when }) => `${name} accepted: ${when}`,
-      lead: ({ name }) => `${name} accepted. You meet.`,
+      lead: ({ name }) => `${name} accepted your session.`,
     },
     moved: {
       subject: ({ name, when }) => `New time with ${name}: ${when}`,
-      lead: ({ name }) => `${name} accepted the new time. You meet then.`,
+      lead: ({ name }) => `${name} accepted the new time of your session.`,
     },
     declined: {
       subject: ({ name, when }) => `${name} declined the session ${when}`,
@@ -99,7 +99,7 @@ export const en: Words = {
   },
   facts: {
     when: 'When',
-    theirTime: 'For the other',
+    theirTime: (name) => `For ${name}`,
     where: 'Where',
     online: 'Online video, in Confab',
     program: 'Program',

@@ -21,7 +21,7 @@ export interface Words {
   /** Rows under the lead. */
   facts: {
     when: string;
-    theirTime: string;
+    theirTime: (name: string) => string;
     where: string;
     online: string;
     program: string;
