@@ -17,10 +17,15 @@ export async function keepTrimmed({ tx, now }: Pick<Context, 'tx' | 'now'>): Pro
   await plan(tx, 'trim', '', more ? now : now.add({ hours: hoursBetween }));
 }
 
-/** Drops some of what is no longer kept of feeds and of command outcomes. @returns whether there is more @see B5 */
+/** Drops some of what is no longer kept of feeds, command outcomes and letters that went. @returns whether there is more @see B5 */
 async function trim(tx: Tx, now: Instant): Promise<boolean> {
   const oldest = toText(now.subtract({ hours: keptHours }));
-  for (const some of [oldEntries(oldest), oldOutcomes(oldest), entriesTooMany]) {
+  for (const some of [
+    oldEntries(oldest),
+    oldOutcomes(oldest),
+    oldLetters(oldest),
+    entriesTooMany,
+  ]) {
     const { numAffectedRows = 0n } = await some.execute(tx);
     if (numAffectedRows >= most) return true;
   }
@@ -34,6 +39,10 @@ const oldEntries = (oldest: string) => sql`
 const oldOutcomes = (oldest: string) => sql`
   delete from command_outcome where (person_id, command_id) in (
     select person_id, command_id from command_outcome where decided_at < ${oldest} limit ${most})`;
+
+const oldLetters = (oldest: string) => sql`
+  delete from outbox where id in (
+    select id from outbox where state in ('sent', 'dropped') and ended_at < ${oldest} limit ${most})`;
 
 const entriesTooMany = sql`
   delete from feed_entry where (person_id, seq) in (

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { transact } from '../../src/command/transact.ts';
+import { keepTrimmed } from '../../src/feed/trim.ts';
 import { company, requested, requestFor, type Company } from '../stage/company.ts';
 import { deadPort, MailServer, readBy, type Mood } from './mail-server.ts';
 import { allGone, letters, openOffice } from './post-office.ts';
@@ -199,4 +201,21 @@ test('an address at which nobody answers stops nothing else', async () => {
   await untilTried(office.outcomes, 1);
   expect(office.outcomes[0]).toBe('away');
   expect(stage.failures).toEqual([]);
+});
+
+test('what was sent is kept for 30 days; what waits or was given up, until it is seen to', async () => {
+  await using place = await scene();
+  const { all, stage, server } = place;
+  place.open(server.url);
+  const bookingId = await requested(all);
+  await allGone(stage);
+  server.mood = 'never';
+  await stage.do(all.mentor, 'booking.decline', { bookingId, reason: null });
+  await allGone(stage);
+  stage.pass({ hours: 29 * 24 });
+  await transact(stage.core.ledger, stage.now, keepTrimmed);
+  expect(await letters(stage)).toEqual({ sent: 1, dead: 1 });
+  stage.pass({ hours: 25 });
+  await transact(stage.core.ledger, stage.now, keepTrimmed);
+  expect(await letters(stage)).toEqual({ dead: 1 });
 });
