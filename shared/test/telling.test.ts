@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  calendarMethod,
+  dailyKinds,
+  defaultMailChoices,
+  isBefore,
+  mailTopics,
+  nextDigest,
+  reminderKinds,
+  Temporal,
+  toldTo,
+  topicOf,
+  toText,
+} from '../src/index.ts';
+import { instantsIn, zones } from './clock-arbitraries.ts';
+import { accepted, asked, hours, ines, pending, playOn, utc } from './scene.ts';
+
+test('N1: what one side did is told to the other; what nobody did, to both', () => {
+  expect(toldTo('mentor')).toEqual(['mentee']);
+  expect(toldTo('mentee')).toEqual(['mentor']);
+  expect(toldTo(null)).toEqual(['mentor', 'mentee']);
+});
+
+test('N1: what waits for an answer, what changed, what is near and what is over are mailed each by its choice', () => {
+  expect(topicOf('requested')).toBe('answers');
+  expect(topicOf('proposed')).toBe('answers');
+  expect(topicOf('answer-soon')).toBe('answers');
+  expect(topicOf('cancelled')).toBe('changes');
+  expect(topicOf('expired')).toBe('changes');
+  expect(topicOf('completed')).toBe('afterwards');
+  expect(reminderKinds.map(topicOf)).toEqual([
+    'answers',
+    'answers',
+    'reminders',
+    'reminders',
+    'reminders',
+  ]);
+});
+
+test('N1: what is chosen for everybody can be chosen, and what is urgent does not wait for a day', () => {
+  for (const [topic, choice] of Object.entries(defaultMailChoices))
+    expect(mailTopics[topic as keyof typeof mailTopics]).toContain(choice);
+  for (const topic of ['answers', 'changes', 'reminders', 'calendar'] as const)
+    expect(mailTopics[topic]).not.toContain('daily');
+});
+
+test('N1: the letter of a day holds what was chosen for it', () => {
+  expect(dailyKinds(defaultMailChoices)).toEqual([
+    'completed',
+    'marked-no-show',
+    'undone',
+    'room-extended',
+  ]);
+  expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);
+});
+
+test('N3: agreed and moved sessions are invited to; of cancelled ones, those that were agreed', () => {
+  const agreed = accepted();
+  expect(calendarMethod('accepted', agreed)).toBe('request');
+  expect(calendarMethod('moved', agreed)).toBe('request');
+  expect(calendarMethod('requested', pending())).toBeNull();
+  expect(calendarMethod('completed', agreed)).toBeNull();
+  const now = hours(asked, 2);
+  const cancelled = playOn(agreed, [now, ines, { type: 'cancel', reason: null }]).booking;
+  expect(calendarMethod('cancelled', cancelled)).toBe('cancel');
+  const ended = playOn(pending(), [now, { kind: 'system' }, { type: 'end-membership' }]).booking;
+  expect(calendarMethod('cancelled', ended)).toBeNull();
+});
+
+test('N4: the letter of a day comes at 08:00 where its reader is', () => {
+  const next = (now: string, zone: string) => toText(nextDigest(utc(now), zone));
+  expect(next('2026-03-02T05:59', 'Europe/Helsinki')).toBe('2026-03-02T06:00:00.000Z');
+  expect(next('2026-03-02T06:00', 'Europe/Helsinki')).toBe('2026-03-03T06:00:00.000Z');
+  expect(next('2026-03-02T06:00', 'Asia/Tehran')).toBe('2026-03-03T04:30:00.000Z');
+});
+
+test('N4: in every zone it comes within two days, at 08:00 unless clocks skip that, and none is left out', () => {
+  const given = zones.chain((zone) => fc.tuple(fc.constant(zone), instantsIn(zone)));
+  fc.assert(
+    fc.property(given, ([zone, now]) => {
+      const next = nextDigest(now, zone);
+      expect(isBefore(now, next)).toBe(true);
+      const local = next.toZonedDateTimeISO(zone);
+      const wanted = local.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: '08:00' });
+      expect(Temporal.Instant.compare(wanted.toInstant(), next)).toBe(0);
+      // The day before lies behind, or is no day at all where a zone has skipped it.
+      const before = local.toPlainDate().subtract({ days: 1 });
+      const last = before.toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).toInstant();
+      expect(isBefore(now, last) && isBefore(last, next)).toBe(false);
+    }),
+    { numRuns: 400 },
+  );
+});
