@@ -64,8 +64,11 @@ test('B4 N1: a request is answered from the letter, by a button, once', async ({
   all,
   open,
   openSignedOut,
+  complaints,
   post,
 }) => {
+  // A browser says of each refusal that it got one.
+  complaints.expect(/\/api\/answer\/look/);
   await requested(all, inThreeDays(server.now, 'Asia/Tehran'));
   const mentee = await open(all.mentee);
   await expect.poll(() => readBy(post, 'aino@example.org')).toHaveLength(1);
