@@ -18,7 +18,7 @@ export type Happening =
     }
   | { kind: 'person'; personId: string }
   /** A mentor's hours are others than before. */
-  | { kind: 'hours'; personId: string };
+  | { kind: 'hours'; personId: string }
   /** A person has been told something of a booking, in the app. */
   | { kind: 'told'; personId: string; notice: NoticeKind; booking: Booking }
   /** A person has been written to. */

@@ -23,6 +23,8 @@ function othersThanBefore(happening: Happening): string[] {
     case 'hours':
       return [happening.personId];
     case 'membership':
+    case 'told':
+    case 'message':
       return [];
     case 'booking': {
       const { before, after } = happening;
