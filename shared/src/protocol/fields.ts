@@ -30,9 +30,9 @@ export const instant = v.pipe(
   v.check(isInstant),
 );
 
-function isInstant(text: string): boolean {
+function isInstant(written: string): boolean {
   try {
-    Temporal.Instant.from(text);
+    Temporal.Instant.from(written);
     return true;
   } catch {
     return false;

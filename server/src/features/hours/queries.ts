@@ -99,7 +99,7 @@ export async function freeMentors(
   mentors: readonly MentorRow[],
   { until, duration, ...asked }: Asked,
 ): Promise<string[]> {
-  const latest = until.subtract({ minutes: duration }).add({ milliseconds: 1 });
-  const all = await timesAskedOf(tx, mentors, { ...asked, until: latest, duration });
+  const lastStart = until.subtract({ minutes: duration }).add({ milliseconds: 1 });
+  const all = await timesAskedOf(tx, mentors, { ...asked, until: lastStart, duration });
   return [...all].flatMap(([id, one]) => (nextOpenTime(one) ? [id] : []));
 }
