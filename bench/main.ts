@@ -27,6 +27,14 @@ const benchmarks: readonly Benchmark[] = [
   windowMemory,
   roomMemory,
 ];
+
+/** What failed first is hidden in what failed when everything was closed after it. */
+function tellAll(name: string, error: unknown): void {
+  console.error(`\n${name} could not be run:`, error);
+  for (let one = error; one instanceof SuppressedError; one = one.suppressed)
+    console.error(one.suppressed);
+}
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => benchmarks.every((one) => one.name !== name));
 if (unknown.length > 0) {
@@ -47,7 +55,7 @@ for (const benchmark of benchmarks) {
     report(benchmark.name, figures, did, before);
   } catch (error) {
     // The others are worth something without it.
-    console.error(`\n${benchmark.name} could not be run:`, error);
+    tellAll(benchmark.name, error);
     process.exitCode = 1;
   }
 }

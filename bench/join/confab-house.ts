@@ -49,8 +49,9 @@ export async function openHouse(browser: Browser): Promise<House> {
       const cookies = person.cookies.map((one) => ({ ...one, url: origin }));
       const one = await openWindow(browser, cookies);
       await one.page.goto(origin + path);
-      await one.page.getByRole('navigation', { name: 'Main' }).waitFor();
       await one.page.waitForLoadState('networkidle');
+      // Every page has its heading once what it tells of has come; the frame is there before.
+      await one.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       return one;
     },
     async [Symbol.asyncDispose]() {
