@@ -32,16 +32,20 @@ export interface Desk {
 const burst = 120;
 const perSecond = 30;
 
-/** Answers a socket's calls: schema first, one answer to each, the connection kept throughout. */
+/** Answers one call. */
+type Hear = (name: unknown, input: unknown, reply: (said: MediaAnswer<unknown>) => void) => void;
+
+/**
+ * Answers a socket's calls: schema first, one answer to each, the connection kept throughout.
+ * @returns answers a call that came in another way, in its turn
+ */
 export function answerCalls<Name extends MediaCallName>(
   socket: MediaSocket,
   handlers: Handlers<Name>,
   desk: Desk,
-): void {
+): Hear {
   const allowance = new Allowance(burst, perSecond);
-  socket.on('call', (name: unknown, input: unknown, answer: unknown) => {
-    if (typeof answer !== 'function') return;
-    const reply = (said: MediaAnswer<unknown>): void => void answer(said);
+  const hear: Hear = (name, input, reply) => {
     if (!allowance.take()) return reply(refuse('too-many'));
     if (typeof name !== 'string' || !Object.hasOwn(mediaCalls, name))
       return reply(refuse('unknown-call'));
@@ -50,7 +54,12 @@ export function answerCalls<Name extends MediaCallName>(
     if (!parsed.success) return reply(refuse('malformed'));
     const handler = handlers[name as Name] as (input: unknown) => Promise<MediaAnswer<unknown>>;
     void desk.run(async () => reply(await attempt(() => handler(parsed.output), name, desk)));
+  };
+  socket.on('call', (name: unknown, input: unknown, answer: unknown) => {
+    if (typeof answer !== 'function') return;
+    hear(name, input, (said) => void answer(said));
   });
+  return hear;
 }
 
 /** mediasoup throws on parameters it cannot use and on workers that died; both are refusals here. */

@@ -1,4 +1,4 @@
-import type { Instant, RoomGrant } from '@confab/shared';
+import type { Instant, MediaAnswer, RoomGrant, RoomView } from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import { answerCalls, type Desk } from './calls.ts';
 import { nodeCapabilities } from './codecs.ts';
@@ -18,9 +18,6 @@ export interface Entrance {
   announcedAddresses: readonly string[];
 }
 
-/** Connections of one person to one room: tabs that warm up, and one that comes back. */
-export const mostVisits = 4;
-
 /** Shows an admitted connection to its room. */
 export function enterRoom(
   socket: MediaSocket,
@@ -29,6 +26,7 @@ export function enterRoom(
   { clock, log, announcedAddresses }: Entrance,
 ): void {
   const visitor = new Visitor(socket, grant);
+  visitor.prepared = room.awaited.take(grant.jti);
   room.visitors.add(visitor);
   socket.on('disconnect', () => {
     visitor.drop();
@@ -43,8 +41,11 @@ export function enterRoom(
       return room.slot?.server && socket.connected ? null : 'unavailable';
     },
   };
-  answerCalls(socket, roomCalls({ room, visitor, clock, announcedAddresses }), desk);
-  visitor.tell('welcome', { rtpCapabilities: nodeCapabilities });
+  const hear = answerCalls(socket, roomCalls({ room, visitor, clock, announcedAddresses }), desk);
+  visitor.welcome(nodeCapabilities);
+  const { join } = socket.handshake.auth;
+  if (join !== undefined)
+    hear('join', join, (answer) => visitor.tell('joined', answer as MediaAnswer<RoomView>));
 }
 
 /** Runs the network test of an admitted connection, for its short time. */

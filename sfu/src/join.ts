@@ -7,6 +7,7 @@ import {
   type RoomView,
 } from '@confab/shared';
 import { accept, refuse } from './calls.ts';
+import { flowsAtOnce } from './flows-at-once.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import type { SeatMedia } from './seat-media.ts';
@@ -70,12 +71,11 @@ export async function join(
 
 /** All that others send, also what was begun while the caller was away. */
 async function playOthers(room: Room, seat: Seat, media: SeatMedia): Promise<ConsumerView[]> {
-  const all = room
-    .others(seat)
-    .flatMap(({ person: { personId }, media: theirs }) =>
-      [...(theirs?.producers ?? [])].map(([source, producer]) =>
-        media.play(producer, { personId, source }, seat.rtpCapabilities, seat.tell),
-      ),
-    );
+  const all = room.others(seat).flatMap((other) =>
+    [...(other.media?.producers ?? [])].map(([source, producer]) => {
+      const from = { personId: other.person.personId, source, atOnce: flowsAtOnce(source, other) };
+      return media.play(producer, from, seat.rtpCapabilities, seat.tell);
+    }),
+  );
   return (await Promise.all(all)).flatMap((playing) => (playing ? [playing.view()] : []));
 }

@@ -6,6 +6,8 @@ import type {
   MediaRefusal,
   NodeStatus,
   OrderOutcome,
+  Preparation,
+  Prepared,
   RoomEnd,
   Seating,
   SeatingAnswer,
@@ -13,11 +15,13 @@ import type {
 import type { CryptoKey } from 'jose';
 import { Admission, type Admitted } from './admission.ts';
 import { AttendanceBook } from './attendance.ts';
-import { enterRoom, mostVisits, runProbe, type Entrance } from './entrance.ts';
+import { nodeCapabilities } from './codecs.ts';
+import { enterRoom, runProbe, type Entrance } from './entrance.ts';
 import { guard } from './gate.ts';
 import type { Listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { readMetrics, type MediaMetrics } from './metrics.ts';
+import { mostVisits } from './most-visits.ts';
 import type { MediaNamespace, MediaSocket } from './namespace.ts';
 import { Probes } from './probes.ts';
 import { Rooms } from './rooms.ts';
@@ -112,6 +116,12 @@ export class MediaNode implements MediaControl, AsyncDisposable {
 
   async extend(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome> {
     return this.#told(this.#rooms.extendRoom(room));
+  }
+
+  async prepare(order: Preparation): Promise<Prepared | null> {
+    const media = await this.#rooms.prepare(order);
+    const transports = media?.view(this.#entrance.announcedAddresses);
+    return transports ? { rtpCapabilities: nodeCapabilities, transports } : null;
   }
 
   async close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<OrderOutcome> {

@@ -2,18 +2,27 @@ import type { ConsumerView, MediaSource } from '@confab/shared';
 import type { Consumer } from 'mediasoup/types';
 import { layerFor } from './picture-size.ts';
 
+/** Whose what is played. */
+export interface PlayedFrom {
+  personId: string;
+  source: MediaSource;
+  /** It flows without being asked for. */
+  atOnce: boolean;
+}
+
 /** One consumer: what someone sends, as one other person gets it. */
 export class Playing {
   readonly personId: string;
   readonly source: MediaSource;
   readonly consumer: Consumer;
-  #ready = false;
+  #ready: boolean;
   #shown = true;
 
-  constructor(consumer: Consumer, personId: string, source: MediaSource) {
+  constructor(consumer: Consumer, { personId, source, atOnce }: PlayedFrom) {
     this.consumer = consumer;
     this.personId = personId;
     this.source = source;
+    this.#ready = atOnce;
   }
 
   /** The client can play it. */

@@ -1,4 +1,5 @@
 import { accept, refuse, type Handlers } from './calls.ts';
+import { flowsAtOnce } from './flows-at-once.ts';
 import { join, type Place } from './join.ts';
 import type { Seat } from './seat.ts';
 import type { SeatMedia } from './seat-media.ts';
@@ -61,7 +62,7 @@ export function roomCalls(place: Place): Handlers<RoomCall> {
         room.others(seat).map(async (other) => {
           const { personId } = seat.person;
           const { rtpCapabilities, tell } = other;
-          const from = { personId, source };
+          const from = { personId, source, atOnce: flowsAtOnce(source, seat) };
           const playing = await other.media?.play(producer, from, rtpCapabilities, tell);
           if (playing) tell('consumer', playing.view());
         }),

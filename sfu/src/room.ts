@@ -2,12 +2,14 @@ import {
   toText,
   type Attendance,
   type Instant,
+  type Preparation,
   type RoomEnd,
   type SeatEnd,
   type Seating,
   type SeatingAnswer,
 } from '@confab/shared';
 import type { Producer, Router } from 'mediasoup/types';
+import { Awaited } from './awaited.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Seat } from './seat.ts';
 import { SeatMedia, type Tell } from './seat-media.ts';
@@ -32,6 +34,8 @@ export class Room {
   readonly id: string;
   readonly seats = new Map<string, Seat>();
   readonly visitors = new Set<Visitor>();
+  /** Media of those whose connection is on its way. */
+  readonly awaited = new Awaited();
   readonly queue = new OneAtATime();
   /** Seats given up for another, here or in another room: their old holders cannot take them back. */
   readonly givenUp = new Map<string, 'taken-over' | 'moved-on'>();
@@ -69,6 +73,21 @@ export class Room {
     const server = this.slot?.server;
     if (!router || !server) return null;
     return SeatMedia.create(router, server);
+  }
+
+  /** Makes media for whoever brings this grant. @throws on a client's end that cannot be used */
+  async prepare({ grantId, personId, dtlsParameters }: Preparation): Promise<SeatMedia | null> {
+    const media = await this.createMedia();
+    if (!media) return null;
+    try {
+      await media.connect(dtlsParameters);
+    } catch (error) {
+      media.close();
+      throw error;
+    }
+    if (this.#closed) return (media.close(), null);
+    this.awaited.await(grantId, personId, media, () => this.rest());
+    return media;
   }
 
   /** Does this person have a seat in another room? @see W5 */
@@ -123,7 +142,7 @@ export class Room {
   /** Gives the router back when neither a seat nor a warm-up needs it. */
   rest(): void {
     const warming = [...this.visitors].some((visitor) => visitor.prepared);
-    if (this.seats.size === 0 && !warming) this.#dropRouter();
+    if (this.seats.size === 0 && !warming && this.awaited.isEmpty) this.#dropRouter();
   }
 
   /** Ends every seat and connection, with the reason told. Null: nothing is told. */
@@ -152,6 +171,7 @@ export class Room {
   #dropRouter(): void {
     for (const seat of this.seats.values()) seat.media = null;
     for (const visitor of this.visitors) visitor.prepared = null;
+    this.awaited.close();
     this.#router?.close();
     this.#router = this.#speaking = this.slot = null;
   }

@@ -3,12 +3,14 @@ import type {
   Instant,
   MediaRefusal,
   OrderOutcome,
+  Preparation,
   RoomEnd,
   RoomGrant,
 } from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import { Room, type RoomHost } from './room.ts';
 import type { Seat } from './seat.ts';
+import type { SeatMedia } from './seat-media.ts';
 
 /** Milliseconds for which a closed room's epoch is remembered against late orders. */
 const remembered = 86_400_000;
@@ -64,6 +66,14 @@ export class Rooms {
     return 'done';
   }
 
+  /** Media for whoever is about to come to a room that is open. */
+  async prepare(order: Preparation): Promise<SeatMedia | null> {
+    const ledger = this.#ledgers.get(order.roomId);
+    const { room = null } = ledger ?? {};
+    if (!room || !ledger || order.epoch < ledger.epoch) return null;
+    return room.queue.run(() => room.prepare(order)).catch(() => null);
+  }
+
   closeRoom(order: { roomId: string; epoch: number; reason: RoomEnd }): OrderOutcome {
     const ledger = this.#heed(order);
     if (!ledger) return 'outdated';
@@ -102,6 +112,7 @@ export class Rooms {
     const { room } = ledger;
     const seat = room?.seats.get(personId);
     if (seat && isOut(seat)) seat.end('evicted');
+    room?.awaited.dropThoseOf(personId);
     for (const visitor of room?.visitors ?? [])
       if (visitor.grant.personId === personId && isOut(visitor)) visitor.dismiss('evicted');
     return 'done';

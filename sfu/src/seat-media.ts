@@ -1,5 +1,6 @@
 import type { MediaRefusal, MediaSource, NodeToClient, TransportPair } from '@confab/shared';
 import type {
+  DtlsParameters,
   Producer,
   Router,
   RtpCapabilities,
@@ -7,8 +8,14 @@ import type {
   WebRtcServer,
   WebRtcTransport,
 } from 'mediasoup/types';
-import { Playing } from './playing.ts';
+import { Playing, type PlayedFrom } from './playing.ts';
 import { createTransports, viewTransports, type Transports } from './transports.ts';
+
+/**
+ * Milliseconds between two requests for a key frame. Browsers pay no heed to one that comes within
+ * 300 ms of the last; held back until then it is answered, and nobody waits for the next.
+ */
+const keyFramePause = 350;
 
 export type Tell = <Name extends keyof NodeToClient>(
   name: Name,
@@ -46,6 +53,13 @@ export class SeatMedia {
     return [send, receive].find((transport) => transport.id === id) ?? null;
   }
 
+  /** Tells both transports the client's end. @throws on one that cannot be used */
+  async connect(dtlsParameters: DtlsParameters): Promise<void> {
+    const { send, receive } = this.#transports;
+    const both = [send, receive].filter((transport) => this.mayConnect(transport));
+    await Promise.all(both.map((transport) => transport.connect({ dtlsParameters })));
+  }
+
   /** True once per transport. */
   mayConnect(transport: WebRtcTransport): boolean {
     return this.#connected.size < this.#connected.add(transport.id).size;
@@ -65,7 +79,7 @@ export class SeatMedia {
       kind,
       rtpParameters,
       paused,
-      keyFrameRequestDelay: 1000,
+      keyFrameRequestDelay: keyFramePause,
       appData: { source },
     });
     this.producers.set(source, producer);
@@ -76,7 +90,7 @@ export class SeatMedia {
   /** Sends another's producer to the person; null when their browser cannot play it. */
   async play(
     producer: Producer,
-    from: { personId: string; source: MediaSource },
+    from: PlayedFrom,
     rtpCapabilities: RtpCapabilities,
     tell: Tell,
   ): Promise<Playing | null> {
@@ -86,9 +100,9 @@ export class SeatMedia {
     const consumer = await this.#transports.receive.consume({
       producerId: producer.id,
       rtpCapabilities,
-      paused: true,
+      paused: !from.atOnce,
     });
-    const playing = new Playing(consumer, from.personId, from.source);
+    const playing = new Playing(consumer, from);
     this.playing.set(consumer.id, playing);
     consumer.observer.once('close', () => this.playing.delete(consumer.id));
     consumer.on('producerclose', () => tell('consumer-ended', consumer.id));

@@ -40,6 +40,11 @@ export class Seat {
     return this.#session;
   }
 
+  /** Milliseconds to whoever sits here and back; null while it is not known. */
+  get roundTrip(): number | null {
+    return this.#visitor?.roundTrip ?? null;
+  }
+
   /** Tells whoever sits here, if they are connected. Stable, so that it can be passed on. */
   readonly tell: Tell = (name, ...said) => this.#visitor?.tell(name, ...said);
 

@@ -5,6 +5,8 @@ import type { Tell } from './seat-media.ts';
 export interface Sitter {
   /** The sign-in it came by. */
   readonly session: string;
+  /** Milliseconds to the person and back; null while it is not known. */
+  readonly roundTrip: number | null;
   readonly tell: Tell;
   /** Says why, if there is something to say, and closes the connection. */
   dismiss(reason: SeatEnd | null): void;

@@ -1,4 +1,4 @@
-import type { RoomGrant, SeatEnd } from '@confab/shared';
+import type { RoomGrant, RtpCapabilitiesView, SeatEnd } from '@confab/shared';
 import type { Admitted } from './admission.ts';
 import type { MediaSocket } from './namespace.ts';
 import type { Seat } from './seat.ts';
@@ -11,6 +11,7 @@ export class Visitor implements Sitter {
   seat: Seat | null = null;
   /** Made ahead of joining; goes to the seat, or ends with the connection. */
   prepared: SeatMedia | null = null;
+  roundTrip: number | null = null;
   #socket: MediaSocket;
 
   constructor(socket: MediaSocket, grant: Admitted<RoomGrant>) {
@@ -27,6 +28,14 @@ export class Visitor implements Sitter {
   }
 
   readonly tell: Tell = (name, ...said) => void this.#socket.emit(name, ...said);
+
+  /** The first word; its receipt tells how far away they are. */
+  welcome(rtpCapabilities: RtpCapabilitiesView): void {
+    const said = performance.now();
+    this.#socket.emit('welcome', { rtpCapabilities }, () => {
+      this.roundTrip = performance.now() - said;
+    });
+  }
 
   /** Says why, if there is something to say, and closes this connection. */
   dismiss(reason: SeatEnd | null): void {

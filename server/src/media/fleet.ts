@@ -1,4 +1,4 @@
-import type { Attendance, Seating, SeatingAnswer } from '@confab/shared';
+import type { Attendance, Preparation, Prepared, Seating, SeatingAnswer } from '@confab/shared';
 import type { Media, OrderFor } from '../ports/media.ts';
 import type { MediaLine } from './line.ts';
 import { Member, type NodeReport, type Registry } from './member.ts';
@@ -53,6 +53,11 @@ export class Fleet implements Media, Disposable {
 
   async open(node: string, room: OrderFor<'open'>): Promise<void> {
     await this.#members.find(({ name }) => name === node)?.line.open(room);
+  }
+
+  async prepare(node: string, order: Preparation): Promise<Prepared | null> {
+    const member = this.#members.find(({ name }) => name === node);
+    return (await member?.line.prepare(order)) ?? null;
   }
 
   extend(room: OrderFor<'extend'>): Promise<void> {

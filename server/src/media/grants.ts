@@ -5,19 +5,19 @@ import type { GrantSigner } from '../ports/media.ts';
 
 /** Signs admissions to the media node with the installation's Ed25519 key. */
 export function createGrantSigner(key: CryptoKey, clock: () => Instant): GrantSigner {
-  const sign = (claims: Record<string, unknown>) => {
+  const sign = (claims: Record<string, unknown>, grantId: string) => {
     const issued = Math.floor(clock().epochMilliseconds / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: grantToken.algorithm, typ: grantToken.type })
       .setIssuer(grantToken.issuer)
       .setAudience(grantToken.audience)
-      .setJti(randomUUID())
+      .setJti(grantId)
       .setIssuedAt(issued)
       .setExpirationTime(issued + grantLifetime)
       .sign(key);
   };
   return {
-    room: (seat) => sign({ kind: 'room', ...seat }),
-    probe: (personId) => sign({ kind: 'probe', personId }),
+    room: ({ grantId, ...seat }) => sign({ kind: 'room', ...seat }, grantId),
+    probe: (personId) => sign({ kind: 'probe', personId }, randomUUID()),
   };
 }

@@ -5,6 +5,7 @@ import type { MediaLine } from './line.ts';
 export const homeLine = (node: MediaControl): MediaLine => ({
   trouble: null,
   open: (room) => node.open(room),
+  prepare: (order) => node.prepare(order),
   extend: (room) => node.extend(room),
   close: (room) => node.close(room),
   release: (room) => node.release(room),

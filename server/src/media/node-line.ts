@@ -6,6 +6,7 @@ import {
   fromNode,
   isProof,
   orderAnswer,
+  prepareAnswer,
   prove,
   toText,
   type Attendance,
@@ -17,6 +18,8 @@ import {
   type NodeToServer,
   type OrderOutcome,
   type OrderWire,
+  type Preparation,
+  type Prepared,
   type RoomEnd,
   type Seating,
   type SeatingAnswer,
@@ -99,6 +102,13 @@ export class NodeLine implements MediaLine {
 
   open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome> {
     return this.#order('open', { ...room, closesAt: toText(room.closesAt) });
+  }
+
+  /** A wish and no more: a node that does not know it, or has no answer, is not asked again. */
+  async prepare(order: Preparation): Promise<Prepared | null> {
+    if (!this.#greeted) return null;
+    const answer = v.safeParse(prepareAnswer, await this.#ask('prepare', order));
+    return answer.success ? answer.output : null;
   }
 
   extend(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome> {
@@ -273,14 +283,18 @@ export class NodeLine implements MediaLine {
     name: Name,
     input: OrderWire<Name>,
   ): Promise<OrderOutcome> {
-    if (!this.#socket.connected) return 'unreachable';
-    const said: unknown = await this.#socket
-      .timeout(patience)
-      .emitWithAck('order', name, input)
-      .catch(() => null);
-    const answer = v.safeParse(orderAnswer, said);
+    const answer = v.safeParse(orderAnswer, await this.#ask(name, input));
     if (!answer.success) return 'unreachable';
     if (answer.output !== 'malformed') return answer.output;
     throw new Error(`The media node does not understand the order ${name}`);
+  }
+
+  /** What the node says to it, unchecked; null when it says nothing. */
+  async #ask<Name extends ControlOrder>(name: Name, input: OrderWire<Name>): Promise<unknown> {
+    if (!this.#socket.connected) return null;
+    return this.#socket
+      .timeout(patience)
+      .emitWithAck('order', name, input)
+      .catch(() => null);
   }
 }

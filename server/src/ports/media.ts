@@ -1,4 +1,4 @@
-import type { MediaControl } from '@confab/shared';
+import type { MediaControl, Preparation, Prepared } from '@confab/shared';
 
 /** What an order says. */
 export type OrderFor<Name extends 'open' | 'extend' | 'close' | 'evict'> = Parameters<
@@ -18,6 +18,8 @@ export interface Media {
   /** For what needs no room. @returns null: no node is ready */
   leastBusy(): string | null;
   open(node: string, room: OrderFor<'open'>): Promise<void>;
+  /** Makes ready for whoever is about to come with a grant; null: not now. */
+  prepare(node: string, order: Preparation): Promise<Prepared | null>;
   extend(room: OrderFor<'extend'>): Promise<void>;
   close(room: OrderFor<'close'>): Promise<void>;
   evict(seat: OrderFor<'evict'>): Promise<void>;
@@ -25,6 +27,8 @@ export interface Media {
 
 /** Who may sit in a room. */
 export interface Seat {
+  /** Names this one admission: the grant's `jti`. */
+  grantId: string;
   roomId: string;
   epoch: number;
   personId: string;

@@ -29,6 +29,7 @@ function drawn(shape: Shape, name: string, known: Known): fc.Arbitrary<unknown> 
     case 'strict_object':
       return fields(shape, known);
     case 'optional':
+    case 'exact_optional':
       return fc.option(drawn(shape.wrapped as Shape, name, known), { nil: undefined });
     case 'nullable':
       return fc.option(drawn(shape.wrapped as Shape, name, known), { nil: null });

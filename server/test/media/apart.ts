@@ -84,7 +84,8 @@ export class Apart implements AsyncDisposable {
 
   grant(roomId: string, personId: string = randomUUID(), epoch = 1): Promise<string> {
     const session = 'the only sign-in of theirs';
-    return this.signer.room({ roomId, epoch, personId, session, name: 'Ada', role: 'mentee' });
+    const seat = { grantId: randomUUID(), roomId, epoch, personId, session };
+    return this.signer.room({ ...seat, name: 'Ada', role: 'mentee' });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -21,6 +21,9 @@ export class QuietMedia implements Media {
   async open(_: string, room: OrderFor<'open'>): Promise<void> {
     this.orders.push({ order: 'open', ...room });
   }
+  prepare(): Promise<null> {
+    return Promise.resolve(null);
+  }
   async extend(room: OrderFor<'extend'>): Promise<void> {
     this.orders.push({ order: 'extend', ...room });
   }

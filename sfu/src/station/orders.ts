@@ -4,6 +4,7 @@ import {
   type MediaControl,
   type OrderAnswer,
   type OrderInput,
+  type Prepared,
 } from '@confab/shared';
 import * as v from 'valibot';
 import type { ControlSocket } from './desk.ts';
@@ -15,7 +16,8 @@ interface Ruled {
   greeted: (origins: readonly string[]) => void;
 }
 
-type Obey = { [Name in ControlOrder]: (input: OrderInput<Name>) => Promise<OrderAnswer> };
+type Answer = OrderAnswer | Prepared | null;
+type Obey = { [Name in ControlOrder]: (input: OrderInput<Name>) => Promise<Answer> };
 
 /** Answers the orders of a server that has proved itself: schema first, one answer to each. */
 export function answerOrders(socket: ControlSocket, { node, clock, greeted }: Ruled): void {
@@ -42,14 +44,15 @@ export function answerOrders(socket: ControlSocket, { node, clock, greeted }: Ru
     evict: (seat) => done(node.evict(seat)),
     'move-on': (person) => done(node.moveOn(person)),
     drain: () => done(node.drain()),
+    prepare: (order) => node.prepare(order),
   };
   socket.on('order', (name: string, input: unknown, answer: unknown) => {
     if (typeof answer !== 'function') return;
-    const reply = (said: OrderAnswer): void => void answer(said);
+    const reply = (said: Answer): void => void answer(said);
     if (!Object.hasOwn(controlOrders, name)) return reply('malformed');
     const order = name as ControlOrder;
     const parsed = v.safeParse(controlOrders[order], input);
     if (!parsed.success) return reply('malformed');
-    void (obey[order] as (input: unknown) => Promise<OrderAnswer>)(parsed.output).then(reply);
+    void (obey[order] as (input: unknown) => Promise<Answer>)(parsed.output).then(reply);
   });
 }

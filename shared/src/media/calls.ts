@@ -29,7 +29,7 @@ export interface RoomView {
   closesAt: string;
   now: string;
   people: PersonInRoom[];
-  /** Everything to play; what is not listed has ended. All of it starts paused. */
+  /** Everything to play; what is not listed has ended. Some of it waits for `ready`. */
   consumers: ConsumerView[];
   /** What the node still receives from the caller; anything else is to be produced again. */
   sending: MediaSource[];
@@ -52,6 +52,7 @@ export const mediaCalls = {
    * `media: 'kept'` says that the caller's transports live and should stay in use if the node has
    * them too; with `'fresh'` all media starts anew. Whoever has a seat in another room is refused,
    * `seated-elsewhere`, unless `leaveOther` says that they give that one up. @see W5
+   * May come along as `auth.join` of the connection, and is answered with `joined` then.
    */
   join: call(
     v.strictObject({

@@ -10,6 +10,7 @@ import {
   type Seating,
   type SeatingAnswer,
 } from './control.ts';
+import { preparation, prepared, type Prepared } from './prepared.ts';
 
 /**
  * The control channel between server and media node: a socket.io connection that the server opens,
@@ -71,6 +72,8 @@ export const controlOrders = {
   }),
   'move-on': v.strictObject({ personId: id, roomId: id }),
   drain: v.strictObject({}),
+  /** Answered with what was made, or `malformed`. */
+  prepare: preparation,
 };
 export type ControlOrder = keyof typeof controlOrders;
 export type OrderInput<Name extends ControlOrder> = v.InferOutput<(typeof controlOrders)[Name]>;
@@ -79,6 +82,9 @@ export type OrderWire<Name extends ControlOrder> = v.InferInput<(typeof controlO
 /** The answer to an order; `malformed` means that one of the two has a fault. */
 export const orderAnswer = v.picklist(['done', 'outdated', 'draining', 'malformed']);
 export type OrderAnswer = Exclude<OrderOutcome, 'unreachable'> | 'malformed';
+
+/** The answer to `prepare`; null: not now. */
+export const prepareAnswer = v.nullable(prepared);
 
 const attendance = v.object({
   id,
@@ -109,7 +115,11 @@ export type AttendanceWire = v.InferInput<typeof attendance>;
 export type StatusWire = v.InferInput<typeof status>;
 
 export interface ServerToNode {
-  order: (name: string, input: unknown, answer: (answer: OrderAnswer) => void) => void;
+  order: (
+    name: string,
+    input: unknown,
+    answer: (answer: OrderAnswer | Prepared | null) => void,
+  ) => void;
 }
 
 export interface NodeToServer {

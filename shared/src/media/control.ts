@@ -1,4 +1,5 @@
 import type { Instant } from '../time/index.ts';
+import type { Preparation, Prepared } from './prepared.ts';
 
 /** Why a room or a seat ended; told to the people in it. */
 export const roomEnds = ['time', 'moved', 'cancelled', 'evicted'] as const;
@@ -73,6 +74,11 @@ export interface MediaControl {
   open(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome>;
   /** Moves the closing of a room that is open here; opens none. @see W3 W4 */
   extend(room: { roomId: string; epoch: number; closesAt: Instant }): Promise<OrderOutcome>;
+  /**
+   * Makes transports for whoever is about to come with a grant; nobody is told, no seat is taken.
+   * They go to the connection of that grant, or end with the grant's time. Null: not now.
+   */
+  prepare(order: Preparation): Promise<Prepared | null>;
   close(room: { roomId: string; epoch: number; reason: RoomEnd }): Promise<OrderOutcome>;
   /** Lets go of a room without a word: its people ask the server, which tells them where to go. */
   release(room: { roomId: string; epoch: number }): Promise<OrderOutcome>;

@@ -1,5 +1,7 @@
 import type { MediaSource } from './source.ts';
+import type { RoomView } from './calls.ts';
 import type { RoomEnd } from './control.ts';
+import type { MediaAnswer } from './refusal.ts';
 import type { RtpCapabilitiesView, RtpParametersView } from './rtp.ts';
 
 /** Someone else in the room. */
@@ -9,7 +11,7 @@ export interface PersonInRoom {
   role: 'mentor' | 'mentee';
 }
 
-/** Something that another person sends, as this client plays it. Starts paused: say `ready`. */
+/** Something that another person sends, as this client plays it. Say `ready`: it may wait for it. */
 export interface ConsumerView {
   consumerId: string;
   producerId: string;
@@ -31,8 +33,13 @@ export interface SpeakingLevel {
 
 /** What the node tells a client in a room, after the answer to `join`, in the order it happened. */
 export interface NodeToClient {
-  /** First, on connecting: what the node can carry. With it the client can `join` in one trip. */
-  welcome: (node: { rtpCapabilities: RtpCapabilitiesView }) => void;
+  /**
+   * First, on connecting: what the node can carry. With it the client can `join` in one trip. The
+   * receipt tells the node how far away the client is.
+   */
+  welcome: (node: { rtpCapabilities: RtpCapabilitiesView }, received?: () => void) => void;
+  /** The answer to the `join` that the connection began with. */
+  joined: (answer: MediaAnswer<RoomView>) => void;
   'person-joined': (person: PersonInRoom) => void;
   'person-left': (personId: string) => void;
   consumer: (consumer: ConsumerView) => void;

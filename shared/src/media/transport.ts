@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const short = v.pipe(v.string(), v.maxLength(256));
 
-/** The caller's end of DTLS. */
+/** One end of DTLS. */
 export const dtlsParameters = v.strictObject({
   role: v.exactOptional(v.picklist(['auto', 'client', 'server'])),
   fingerprints: v.pipe(
@@ -26,35 +26,42 @@ export const dataStream = v.object({
 });
 export type DataStreamView = v.InferOutput<typeof dataStream>;
 
-export interface IceView {
-  usernameFragment: string;
-  password: string;
-  iceLite?: boolean;
-}
+const ice = v.object({
+  usernameFragment: short,
+  password: short,
+  iceLite: v.exactOptional(v.boolean()),
+});
+export type IceView = v.InferOutput<typeof ice>;
 
 /** One address of the node; people's own addresses are told to nobody. */
-export interface CandidateView {
-  foundation: string;
-  priority: number;
-  address: string;
-  ip: string;
-  protocol: 'udp' | 'tcp';
-  port: number;
-  type: 'host';
-  tcpType?: 'passive';
-}
+const candidate = v.object({
+  foundation: short,
+  priority: v.number(),
+  address: short,
+  ip: short,
+  protocol: v.picklist(['udp', 'tcp']),
+  port: v.number(),
+  type: v.literal('host'),
+  tcpType: v.exactOptional(v.literal('passive')),
+});
+export type CandidateView = v.InferOutput<typeof candidate>;
 
 /** The node's end of one transport, as the client's library takes it. */
-export interface TransportView {
-  id: string;
-  iceParameters: IceView;
-  iceCandidates: CandidateView[];
-  dtlsParameters: DtlsView;
-  sctpParameters?: { port: number; maxSendMessageSize: number; maxReceiveMessageSize: number };
-}
+const transport = v.object({
+  id: short,
+  iceParameters: ice,
+  iceCandidates: v.array(candidate),
+  dtlsParameters,
+  sctpParameters: v.exactOptional(
+    v.object({
+      port: v.number(),
+      maxSendMessageSize: v.number(),
+      maxReceiveMessageSize: v.number(),
+    }),
+  ),
+});
+export type TransportView = v.InferOutput<typeof transport>;
 
 /** One transport for what the client sends, one for what it receives. */
-export interface TransportPair {
-  send: TransportView;
-  receive: TransportView;
-}
+export const transportPair = v.object({ send: transport, receive: transport });
+export type TransportPair = v.InferOutput<typeof transportPair>;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { MailChoices } from '../telling/index.ts';
+import type { Prepared } from '../media/prepared.ts';
+import { dtlsParameters } from '../media/transport.ts';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import type { Hours } from '../hours/index.ts';
 import { count, id, instant, localMoment, location, minutes, whole } from './fields.ts';
@@ -96,12 +98,19 @@ export const queries = {
   }>(),
   /** A booking by its room. */
   'room.look': call(v.strictObject({ roomId: id }))<BookingView & { people: PersonCard[] }>(),
-  /** Admission for one connection to the media node. @see W1 */
-  'room.enter': call(v.strictObject({ roomId: id }))<{
+  /**
+   * Admission for one connection to the media node. Whoever says `dtls`, their end of DTLS, may
+   * find their transports made. @see W1
+   */
+  'room.enter': call(
+    v.strictObject({ roomId: id, dtls: v.optional(v.nullable(dtlsParameters), null) }),
+  )<{
     grant: string;
     /** Where the node answers; empty: the same origin. */
     node: string;
     closesAt: string;
+    /** Null: not asked for, or the node had no time for it; `join` makes them then. */
+    prepared: Prepared | null;
   }>(),
   /** Admission to the echo of the network test. */
   'room.probe': call(v.strictObject({}))<{ grant: string; node: string }>(),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { roomState, sideOf, toText, windowOf, type Booking } from '@confab/shared';
+import type { QueryValue } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
 import type { Tx } from '../../db/database.ts';
 import type { GrantSigner, Media } from '../../ports/media.ts';
@@ -20,7 +22,7 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       return { ok: true, value: { ...view, people } };
     },
 
-    'room.enter': async (context, { roomId }) => {
+    'room.enter': async (context, { roomId, dtls }) => {
       const { tx, actorId, sessionId, now } = context;
       const booking = await bookingByRoom(tx, roomId);
       const role = booking && sideOf(booking, actorId);
@@ -34,8 +36,9 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
       const node = await placeOf(tx, media, roomId);
       if (node === null) return { ok: false, code: 'unavailable' };
       const epoch = await epochOf(tx, roomId);
-      context.afterCommit(() => media.open(node, { roomId, epoch, closesAt }));
+      const grantId = randomUUID();
       const grant = await signer.room({
+        grantId,
         roomId,
         epoch,
         personId: actorId,
@@ -43,7 +46,21 @@ export const roomReads = (media: Media, signer: GrantSigner) =>
         name: card.name,
         role,
       });
-      return { ok: true, value: { grant, node, closesAt: toText(closesAt) } };
+      const value: QueryValue<'room.enter'> = {
+        grant,
+        node,
+        closesAt: toText(closesAt),
+        prepared: null,
+      };
+      context.afterCommit(async () => {
+        const order = { roomId, epoch, grantId, personId: actorId };
+        const [, prepared] = await Promise.all([
+          media.open(node, { roomId, epoch, closesAt }),
+          dtls && media.prepare(node, { ...order, dtlsParameters: dtls }),
+        ]);
+        value.prepared = prepared;
+      });
+      return { ok: true, value };
     },
 
     'room.probe': async ({ actorId }) => {
