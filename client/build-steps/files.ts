@@ -1,6 +1,13 @@
 import type { Rolldown } from 'vite';
 
 /**
+ * What a room's page shares with one or two others. Browsers fetch six files at once over HTTP/1.1:
+ * with each of these in a file of its own, a room's page would come in two trips.
+ */
+const sessions =
+  /src\/booking\/(marks|refusal|commands\/[a-z-]+)\.ts$|booking\/(own-view|words\/headline)\.ts$|messages\/(booking_head_\w+|booking_mentee|booking_mentor|booking_phone_advice|frame_lost)\.js$/;
+
+/**
  * Into which files the pages' scripts go: what four pages or more need comes in one, for it
  * compresses better than forty small ones.
  *
@@ -17,5 +24,6 @@ export const files: Rolldown.CodeSplittingOptions = {
     },
     { name: 'kit', test: /@sveltejs\/kit\/src\/(?!runtime\/client\/entry\.js)/, priority: 1 },
     { name: 'frame', minShareCount: 4 },
+    { name: 'sessions', test: sessions, minShareCount: 2 },
   ],
 };

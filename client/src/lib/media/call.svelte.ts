@@ -1,12 +1,21 @@
-import type { RoomEnd, RoomView, SeatEnd } from '@confab/shared';
+import type {
+  MediaAnswer,
+  MediaWire,
+  RoomEnd,
+  RoomView,
+  SeatEnd,
+  TransportPair,
+} from '@confab/shared';
 import type { types } from 'mediasoup-client';
 import { backoff } from './backoff.ts';
 import type { DeviceKind, NoTrack } from './capture.ts';
 import { Closing } from './closing.svelte.ts';
 import type { FirstTracks } from './device-preview.svelte.ts';
-import { fetchLibrary, loadDevice } from './device.ts';
+import { loadDevice } from './device.ts';
+import type { DtlsEnd } from './dtls-end.ts';
 import { InTurn } from './in-turn.ts';
 import { Later } from './later.ts';
+import { fetchLibrary } from './library.ts';
 import { Me } from './me.svelte.ts';
 import { MediaPath } from './media-path.ts';
 import { NodeLink } from './node-link.ts';
@@ -17,7 +26,7 @@ import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
 import { Shown, type ShownPicture } from './shown.ts';
 import type { OpenMediaSocket } from './sockets.ts';
-import { worthAnotherTry, type GetTicket } from './ticket.ts';
+import { worthAnotherTry, type FirstTicket, type GetTicket } from './ticket.ts';
 
 export type CallState =
   /** Not joined; perhaps warmed up. */
@@ -36,7 +45,9 @@ export type CallState =
   | { name: 'refused'; code: string };
 
 export interface CallOptions {
-  /** `room.enter`, as often as a connection needs one. */
+  /** What was asked for on the way here. */
+  first: Promise<FirstTicket>;
+  /** `room.enter`, as often as a further connection needs one. */
   ticket: GetTicket;
   open?: OpenMediaSocket;
 }
@@ -70,6 +81,8 @@ export class Call {
   #anew = false;
   /** The next join gives up a seat in another room. */
   #leavesOther = false;
+  /** A connection is being made that asks for the seat by itself. */
+  #askedAlong = false;
   #flows = true;
   #turn = new InTurn();
   #tries = 0;
@@ -79,14 +92,23 @@ export class Call {
   #shown = new Shown((pictures) => this.#view(pictures));
 
   /** Begins to warm up at once: transports are made, nothing is sent, nobody is told. */
-  constructor({ ticket, open }: CallOptions) {
+  constructor({ first, ticket, open }: CallOptions) {
     fetchLibrary();
+    void this.#turn.run(async () => this.#warmUp(await first));
+    const next = [first];
     this.#link = new NodeLink({
-      ticket,
+      ticket: async () => (await next.shift())?.ticket ?? ticket(),
       open,
-      onConnected: (capabilities) =>
+      begin: () => {
+        const asking = this.#asking();
+        this.#askedAlong = asking !== null;
+        return asking;
+      },
+      onConnected: (capabilities, joined) =>
         void this.#turn.run(async () => {
           this.#device ??= await loadDevice(capabilities);
+          this.#askedAlong = false;
+          if (joined) return this.#entered(await joined);
           await (this.#wanted ? this.#enter() : this.#prepare());
         }),
       onLost: () => this.#lineLost(),
@@ -136,13 +158,18 @@ export class Call {
     return this.#people.list;
   }
 
-  /** Takes the seat and sends these. Resolves when the first try is over; `state` tells all. */
-  async join(tracks: FirstTracks): Promise<void> {
+  /** Takes the seat. Resolves when the first try is over; `state` tells all. */
+  async join(): Promise<void> {
     if (this.#state.name !== 'ready') return;
     this.#state = { name: 'joining' };
     this.#wanted = true;
-    this.me.begin(tracks);
     await this.#turn.run(() => this.#enter());
+  }
+
+  /** Sends these, as soon as there is a seat. */
+  send(tracks: FirstTracks): void {
+    this.me.begin(tracks);
+    if (this.#over) this.me.end();
   }
 
   /** Goes on with joining: the seat in the other room is given up. @see W5 */
@@ -171,22 +198,40 @@ export class Call {
     this.#end({ name: 'left' });
   }
 
-  async #prepare(): Promise<void> {
-    if (!this.#device || this.#over) return;
-    const answer = await this.#link.call('prepare', {});
-    if (answer.ok && !this.#over) this.#use(answer.value);
+  /** Looks for its path with what came along with the first ticket. */
+  async #warmUp({ ticket, end }: FirstTicket): Promise<void> {
+    const prepared = ticket.ok && end ? ticket.value.prepared : null;
+    if (!prepared || this.#over) return;
+    const device = (this.#device = await loadDevice(prepared.rtpCapabilities));
+    if (!this.#over) await this.#use(device, prepared.transports, end).open();
   }
 
-  /** One try to take the seat, or to come back to it. */
-  async #enter(): Promise<void> {
-    if (!this.#wanted || !this.#device || !this.#link.connected || this.#rests) return;
+  async #prepare(): Promise<void> {
+    const device = this.#device;
+    if (!device || this.#path || this.#over) return;
+    const answer = await this.#link.call('prepare', {});
+    if (answer.ok && !this.#over) await this.#use(device, answer.value).open();
+  }
+
+  /** What to say to take the seat, or to come back to it; null: nothing is to be said now. */
+  #asking(): MediaWire<'join'> | null {
+    if (!this.#wanted || !this.#device || this.#rests) return null;
     const kept = this.#seatId !== null && !this.#anew && this.#path?.alive;
-    const answer = await this.#link.call('join', {
+    return {
       rtpCapabilities: this.#device.recvRtpCapabilities as never,
       seatId: this.#seatId,
       media: kept ? 'kept' : 'fresh',
       leaveOther: this.#leavesOther,
-    });
+    };
+  }
+
+  /** One try. */
+  async #enter(): Promise<void> {
+    const asking = this.#link.connected && !this.#askedAlong ? this.#asking() : null;
+    if (asking) await this.#entered(await this.#link.call('join', asking));
+  }
+
+  async #entered(answer: MediaAnswer<RoomView>): Promise<void> {
     if (this.#over) return;
     if (!answer.ok) return this.#notIn(answer.code);
     this.#tries = 0;
@@ -199,8 +244,9 @@ export class Call {
     this.#seatId = view.seatId;
     this.closing.set(view.closesAt, view.now);
     this.#people.meet(view.people);
-    if (view.transports && view.transports.send.id !== this.#path?.send.id)
-      this.#use(view.transports);
+    const { transports } = view;
+    if (this.#device && transports && transports.send.id !== this.#path?.send.id)
+      this.#use(this.#device, transports);
     const path = this.#path;
     if (!path) return this.#rebuild();
     path.mend();
@@ -213,19 +259,26 @@ export class Call {
     ]);
   }
 
-  #use(pair: NonNullable<RoomView['transports']>): void {
-    if (!this.#device) return;
+  #use(device: types.Device, pair: TransportPair, end: DtlsEnd | null = null): MediaPath {
     this.#path?.close();
     this.#path = new MediaPath({
-      device: this.#device,
+      device,
       link: this.#link,
       pair,
+      end,
       onHealth: (flows) => {
         this.#flows = flows;
         this.#steady();
       },
       onGone: () => this.#rebuild(),
     });
+    return this.#path;
+  }
+
+  /** What was made before there was a seat ends with the connection, or with the worker. */
+  #dropPath(): void {
+    this.#path?.close();
+    this.#path = null;
   }
 
   #notIn(code: string): void {
@@ -242,7 +295,10 @@ export class Call {
   }
 
   #rebuild(): void {
-    if (!this.#wanted) return void this.#turn.run(() => this.#prepare());
+    if (!this.#wanted) {
+      this.#dropPath();
+      return void this.#turn.run(() => this.#prepare());
+    }
     this.#anew = true;
     this.#flows = false;
     this.#steady();
@@ -250,6 +306,7 @@ export class Call {
   }
 
   #lineLost(): void {
+    if (this.#seatId === null) this.#dropPath();
     if (this.#state.name !== 'in') return;
     this.#later.after(lineGrace, () => this.#steady());
   }

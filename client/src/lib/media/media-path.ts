@@ -1,13 +1,17 @@
 import type { MediaSource, RtpParametersView, TransportPair, TransportView } from '@confab/shared';
 import type { types } from 'mediasoup-client';
 import { backoff } from './backoff.ts';
+import type { DtlsEnd } from './dtls-end.ts';
 import { sendOptions } from './encodings.ts';
 import type { NodeLink } from './node-link.ts';
+import { nothingToPlay } from './nothing-to-play.ts';
 
 export interface PathOptions {
   device: types.Device;
   link: NodeLink;
   pair: TransportPair;
+  /** This browser's end, which the node knows already; null: it is told of the one that is made. */
+  end: DtlsEnd | null;
   /** Media flows both ways, or does not; null: nothing has been tried yet. */
   onHealth: (flows: boolean) => void;
   /** New credentials did not help: make everything anew. */
@@ -29,10 +33,10 @@ export class MediaPath {
   #closed = false;
 
   constructor(options: PathOptions) {
-    const { device, pair } = options;
+    const { device, pair, end } = options;
     this.#options = options;
-    this.send = device.createSendTransport(forClient(pair.send));
-    this.receive = device.createRecvTransport(forClient(pair.receive));
+    this.send = device.createSendTransport(forClient(pair.send, end));
+    this.receive = device.createRecvTransport(forClient(pair.receive, end));
     for (const transport of [this.send, this.receive]) this.#tend(transport);
     this.send.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const { source, paused } = appData as { source: MediaSource; paused: boolean };
@@ -47,6 +51,13 @@ export class MediaPath {
   /** Neither transport has failed beyond mending. */
   get alive(): boolean {
     return !this.#closed;
+  }
+
+  /** Looks for the way here before there is anything to play. */
+  async open(): Promise<void> {
+    const nothing = nothingToPlay(this.#options.device);
+    // A path that closes meanwhile needs no opening.
+    if (nothing) await this.receive.consume(nothing).catch(() => undefined);
   }
 
   /** The track stays the caller's: ending the producer does not stop it. */
@@ -82,10 +93,11 @@ export class MediaPath {
 
   #tend(transport: types.Transport): void {
     transport.on('connect', ({ dtlsParameters }, done) => {
-      const { link, onGone } = this.#options;
+      const { link, onGone, end } = this.#options;
       const input = { transportId: transport.id, dtlsParameters };
       // The browser looks for its path meanwhile: that takes a round trip, before DTLS begins.
       done();
+      if (end) return;
       void link.call('connect-transport', input).then((answer) => {
         if (!answer.ok && !this.#closed) onGone();
       });
@@ -125,4 +137,5 @@ const broken = ({ connectionState }: types.Transport): boolean =>
   connectionState === 'failed' || connectionState === 'disconnected';
 
 /** The library's types ask for the same shapes under its own names. */
-const forClient = (view: TransportView): types.TransportOptions => view;
+const forClient = (view: TransportView, end: DtlsEnd | null): types.TransportOptions =>
+  end ? { ...view, additionalSettings: { certificates: [end.certificate] } } : view;

@@ -4,6 +4,7 @@ import type {
   MediaValue,
   MediaWire,
   NodeToClient,
+  RoomView,
   RtpCapabilitiesView,
 } from '@confab/shared';
 import { backoff } from './backoff.ts';
@@ -15,13 +16,21 @@ const patience = 8_000;
 
 export interface LinkOptions {
   ticket: GetTicket;
-  /** Every admitted connection begins with this; the node's capabilities come along. */
-  onConnected: (rtpCapabilities: RtpCapabilitiesView) => void;
+  /** Asked as a connection is made: the `join` that goes along, so that no trip is lost; or null. */
+  begin?: () => MediaWire<'join'> | null;
+  /**
+   * Every admitted connection begins with this; the node's capabilities come along.
+   * @param joined the answer to what `begin` gave; null: it gave nothing
+   */
+  onConnected: (
+    rtpCapabilities: RtpCapabilitiesView,
+    joined: Promise<MediaAnswer<RoomView>> | null,
+  ) => void;
   /** The connection broke; the link is on its way back. */
   onLost: () => void;
   /** The link has ended: the server or the node does not let this person in. */
   onRefused: (code: string) => void;
-  on?: Partial<Omit<NodeToClient, 'welcome'>>;
+  on?: Partial<Omit<NodeToClient, 'welcome' | 'joined'>>;
   open?: OpenMediaSocket | undefined;
 }
 
@@ -33,6 +42,8 @@ export class NodeLink {
   #options: LinkOptions;
   #socket: MediaSocket | null = null;
   #node = '';
+  /** Resolves when the node has answered the `join` that went along; null: none did. */
+  #joined: PromiseWithResolvers<MediaAnswer<RoomView>> | null = null;
   #tries = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -73,7 +84,12 @@ export class NodeLink {
     if (!ticket.ok) return busy(ticket.code) ? this.#again() : this.#refused(ticket.code);
     if (!this.#socket || this.#node !== ticket.value.node) this.#open(ticket.value.node);
     if (!this.#socket) return;
-    this.#socket.auth = { grant: ticket.value.grant };
+    const { grant } = ticket.value;
+    this.#socket.auth = (give) => {
+      const join = this.#options.begin?.() ?? null;
+      this.#joined = join && Promise.withResolvers();
+      give(join ? { grant, join } : { grant });
+    };
     this.#socket.connect();
   }
 
@@ -92,11 +108,14 @@ export class NodeLink {
     this.#node = node;
     const socket = (this.#options.open ?? openMediaSocket)(node);
     this.#socket = socket;
-    socket.on('welcome', ({ rtpCapabilities }) => {
+    socket.on('welcome', ({ rtpCapabilities }, received) => {
+      received?.();
       this.#tries = 0;
-      this.#options.onConnected(rtpCapabilities);
+      this.#options.onConnected(rtpCapabilities, this.#joined?.promise ?? null);
     });
+    socket.on('joined', (answer) => this.#joined?.resolve(answer));
     socket.on('disconnect', () => {
+      this.#joined?.resolve({ ok: false, code: 'unavailable' });
       if (this.#closed) return;
       this.#options.onLost();
       this.#again();
@@ -124,6 +143,7 @@ export class NodeLink {
   }
 
   #drop(): void {
+    this.#joined?.resolve({ ok: false, code: 'unavailable' });
     this.#socket?.off();
     this.#socket?.disconnect();
     this.#socket = null;

@@ -1,6 +1,16 @@
+import type { Prepared } from '@confab/shared';
+import type { DtlsEnd } from './dtls-end.ts';
+
 /** Admission to a media node, as the server gives it: the answer to `room.enter` or `room.probe`. */
 export type Ticket =
-  { ok: true; value: { grant: string; node: string } } | { ok: false; code: string };
+  | { ok: true; value: { grant: string; node: string; prepared?: Prepared | null } }
+  | { ok: false; code: string };
+
+/** The first ticket of a call, and the end of DTLS that was named when it was asked for. */
+export interface FirstTicket {
+  ticket: Ticket;
+  end: DtlsEnd | null;
+}
 
 /** Asks the server for a new one. Each admits one connection once, within a minute. */
 export type GetTicket = () => Promise<Ticket>;

@@ -12,6 +12,6 @@ test('W1: a moment too early is tried again, every other refusal is final', () =
 });
 
 test('W1: an admission goes to the call as it is', () => {
-  const value = { grant: 'signed', node: '', closesAt: '2026-11-24T11:30:00Z' };
+  const value = { grant: 'signed', node: '', closesAt: '2026-11-24T11:30:00Z', prepared: null };
   expect(admission({ ok: true, value }, 0)).toEqual({ ok: true, value });
 });

@@ -2,6 +2,7 @@ import { windowOf, type RoomEnd, type RoomPhase } from '@confab/shared';
 import { live } from '#lib/live/index.ts';
 import { Call, DevicePreview, NetworkCheck } from '#lib/media/index.ts';
 import { admission } from './admission.ts';
+import { approach } from './approach.ts';
 
 /** Where a person stands to a room that they look at. */
 export type Standing =
@@ -36,8 +37,10 @@ export class Visit {
   #phase: RoomPhase | 'state' | null = null;
   readonly check = new NetworkCheck({ ticket: () => live.ask('room.probe', {}) });
 
-  constructor(roomId: string) {
+  /** Warms up before the page is drawn, where it can. */
+  constructor(roomId: string, phase: RoomPhase | 'state' | null) {
     this.roomId = roomId;
+    this.follow(phase);
   }
 
   /** Before the call the devices themselves, in it what was chosen. */
@@ -92,9 +95,16 @@ export class Visit {
     if (this.#spent) this.#preview = new DevicePreview();
     this.#spent = false;
     this.#devicesAsked ??= this.#preview.open();
-    if (!this.#checked) void this.check.run();
+    const devices = this.#devicesAsked;
+    void devices.then(() => this.#tryConnection());
+    return devices;
+  }
+
+  /** Once, and not in the way of a call that begins. */
+  #tryConnection(): void {
+    if (this.#checked || this.#joining || this.#spent || this.#closed) return;
     this.#checked = true;
-    return this.#devicesAsked;
+    void this.check.run();
   }
 
   /**
@@ -133,18 +143,19 @@ export class Visit {
     if (this.#joining || this.standing.name === 'inside') return;
     this.#joining = true;
     this.#waiting = false;
-    const late = new Promise((resolve) => setTimeout(resolve, patience));
-    await Promise.race([this.prepare(), late]);
-    this.#joining = false;
-    if (this.#closed) return;
     this.check.close();
     if (this.#call?.state.name !== 'ready') this.#drop();
     const call = (this.#call ??= this.#newCall());
+    const seated = call.join();
+    const late = new Promise((resolve) => setTimeout(resolve, patience));
+    await Promise.race([this.prepare(), late]);
+    this.#joining = false;
+    if (this.#closed || this.#call !== call) return;
     this.#left = false;
     this.#joined = true;
-    const tracks = this.#preview.handOver();
+    call.send(this.#preview.handOver());
     this.#spend();
-    await call.join(tracks);
+    await seated;
   }
 
   leave(): void {
@@ -180,9 +191,12 @@ export class Visit {
   }
 
   #newCall(): Call {
+    const { roomId } = this;
     return new Call({
-      ticket: async () =>
-        admission(await live.ask('room.enter', { roomId: this.roomId }), this.#opensIn()),
+      first: approach(roomId).then(({ answer, end }) => {
+        return { ticket: admission(answer, this.#opensIn()), end };
+      }),
+      ticket: async () => admission(await live.ask('room.enter', { roomId }), this.#opensIn()),
     });
   }
 }
