@@ -106,6 +106,39 @@ test('W4: after a move away from now, those inside have two minutes', async () =
   expect(reopened?.epoch).toBeGreaterThan(closed?.epoch ?? Infinity);
 });
 
+const dtls = {
+  role: 'client' as const,
+  fingerprints: [{ algorithm: 'sha-256' as const, value: Array(32).fill('AB').join(':') }],
+};
+
+test('W1: along with the admission the node makes ready for whoever it admits, and no one else', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const roomId = await roomOf(stage, all.mentee, await accepted(all));
+  await stage.ask(all.mentee, 'room.enter', { roomId, dtls });
+  expect(stage.media.preparations).toEqual([]);
+
+  stage.now = start;
+  await stage.ask(all.stranger, 'room.enter', { roomId, dtls });
+  await stage.know(all.mentee, 'room.enter', { roomId });
+  expect(stage.media.preparations).toEqual([]);
+
+  stage.media.prepared = { rtpCapabilities: { codecs: [], headerExtensions: [] }, ...nowhere };
+  const { grant, prepared } = await stage.know(all.mentee, 'room.enter', { roomId, dtls });
+  expect(prepared).toEqual(stage.media.prepared);
+  const { grantId, epoch } = JSON.parse(grant) as { grantId: string; epoch: number };
+  const order = { roomId, epoch, grantId, personId: all.mentee, dtlsParameters: dtls };
+  expect(stage.media.preparations).toEqual([order]);
+});
+
+const transport = {
+  id: 'none',
+  iceParameters: { usernameFragment: 'none', password: 'none' },
+  iceCandidates: [],
+  dtlsParameters: dtls,
+};
+const nowhere = { transports: { send: transport, receive: transport } };
+
 /** A session that is over early, its room still open, and the order that opened it. */
 async function completed() {
   const all = await company();

@@ -29,10 +29,16 @@ export class Person {
     socket.on('welcome', ({ rtpCapabilities }) => (this.capabilities = rtpCapabilities));
   }
 
-  static async connect(url: string, grant: unknown, personId: string): Promise<Person> {
+  /** @param join asked for along with the connection, checked by nobody here */
+  static async connect(
+    url: string,
+    grant: unknown,
+    personId: string,
+    join?: unknown,
+  ): Promise<Person> {
     const socket: Socket<NodeToClient, ClientToNode> = io(`${url}/media`, {
       path: mediaPath,
-      auth: { grant },
+      auth: join === undefined ? { grant } : { grant, join },
       forceNew: true,
       reconnection: false,
       transports: ['websocket'],

@@ -117,8 +117,12 @@ export class Stage implements AsyncDisposable {
     return this.personWith(await this.grant({ ...wish, personId }), personId);
   }
 
-  async personWith(grant: unknown, personId: string = randomUUID()): Promise<Person> {
-    const person = await Person.connect(this.url, grant, personId);
+  async personWith(
+    grant: unknown,
+    personId: string = randomUUID(),
+    join?: unknown,
+  ): Promise<Person> {
+    const person = await Person.connect(this.url, grant, personId, join);
     this.#people.push(person);
     return person;
   }

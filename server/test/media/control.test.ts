@@ -32,6 +32,25 @@ test('orders reach a node in another process, and attendance comes back', async 
   expect(rooms()).toEqual([]);
 });
 
+test('a node in another process makes ready for whoever is about to come', async () => {
+  await using apart = await Apart.open();
+  const { url } = await apart.node(44_115);
+  const { line, connected } = apart.line(url);
+  const [roomId, personId, grantId] = [randomUUID(), randomUUID(), randomUUID()];
+  const fingerprints = [{ algorithm: 'sha-256' as const, value: Array(32).fill('AB').join(':') }];
+  const dtlsParameters = { role: 'client' as const, fingerprints };
+  const order = { roomId, epoch: 1, grantId, personId, dtlsParameters };
+  expect(await line.prepare(order)).toBeNull();
+  await vi.waitUntil(connected, patience);
+  expect(await line.prepare(order)).toBeNull();
+  await line.open({ roomId, epoch: 1, closesAt: after(3_600_000) });
+  const prepared = await line.prepare(order);
+  expect(prepared?.transports.receive.iceCandidates.map(({ protocol }) => protocol)).toEqual([
+    'udp',
+    'tcp',
+  ]);
+});
+
 test('an order with a lower epoch than the node knows is refused', async () => {
   await using apart = await Apart.open();
   const { url } = await apart.node(44_101);

@@ -1,4 +1,4 @@
-import type { Attendance } from '@confab/shared';
+import type { Attendance, Preparation, Prepared } from '@confab/shared';
 import type { GrantSigner, Media, OrderFor, Seat } from '../../src/ports/media.ts';
 
 type Order = {
@@ -8,6 +8,9 @@ type Order = {
 /** A media node that only writes its orders down; real media has tests of its own. */
 export class QuietMedia implements Media {
   readonly orders: Order[] = [];
+  readonly preparations: Preparation[] = [];
+  /** What a node answers. */
+  prepared: Prepared | null = null;
   attend: (event: Attendance) => Promise<void> = () => Promise.resolve();
   /** Null: it cannot be reached. */
   node: string | null = '';
@@ -21,8 +24,9 @@ export class QuietMedia implements Media {
   async open(_: string, room: OrderFor<'open'>): Promise<void> {
     this.orders.push({ order: 'open', ...room });
   }
-  prepare(): Promise<null> {
-    return Promise.resolve(null);
+  prepare(_: string, order: Preparation): Promise<Prepared | null> {
+    this.preparations.push(order);
+    return Promise.resolve(this.prepared);
   }
   async extend(room: OrderFor<'extend'>): Promise<void> {
     this.orders.push({ order: 'extend', ...room });
