@@ -165,7 +165,8 @@ describe('in a call', { timeout: 90_000 }, () => {
     await until(() => stage.node.health().workers[0]?.rooms === 1);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(stage.node.metrics()).toMatchObject({ connections: 1, seats: 0, producers: 0 });
-    expect(await ada.paths()).toEqual([]);
+    expect(await ada.paths()).toHaveLength(1);
+    expect(await ada.sends()).toEqual([]);
     const made = await ada.page.evaluate(() => window.paths.length);
     await ada.join();
     await until(() => stage.node.metrics().producers === 2);

@@ -7,7 +7,7 @@ import { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42060 });
+  stage = await Stage.open({ mediaPort: 42070 });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 
 /** What the tests use of the library, as the page has it. */
 interface PageMedia {
-  Call: new (options: { ticket: () => Promise<unknown> }) => PageCall;
+  Call: new (options: { first: Promise<unknown>; ticket: () => Promise<unknown> }) => PageCall;
   NetworkCheck: new (options: { ticket: () => Promise<unknown> }) => PageCheck;
   DevicePreview: new () => { open(): Promise<void>; handOver(): unknown; level: number };
 }
@@ -17,7 +17,8 @@ interface PageCall {
     camera: MediaStreamTrack | null;
     screen: MediaStreamTrack | null;
   }[];
-  join(tracks: unknown): Promise<void>;
+  join(): Promise<void>;
+  send(tracks: unknown): void;
   leave(): Promise<void>;
   toggleMicrophone(): Promise<unknown>;
   show(picture: { personId: string; source: string; width: number; height: number }): void;
@@ -77,7 +78,9 @@ export class RoomPage {
   /** Opens the call without joining it. */
   async warmUp(): Promise<void> {
     await this.page.evaluate(() => {
-      window.call ??= new window.media.Call({ ticket: () => window.ticket('room') });
+      const ticket = () => window.ticket('room');
+      const first = () => ticket().then((one) => ({ ticket: one, end: null }));
+      window.call ??= new window.media.Call({ first: first(), ticket });
     });
   }
 
@@ -85,8 +88,10 @@ export class RoomPage {
     await this.warmUp();
     await this.page.evaluate(async () => {
       const preview = new window.media.DevicePreview();
+      const seated = window.call.join();
       await preview.open();
-      await window.call.join(preview.handOver());
+      window.call.send(preview.handOver());
+      await seated;
     });
     await this.is('in');
   }
@@ -126,6 +131,13 @@ export class RoomPage {
 
   async width(): Promise<number> {
     return this.page.evaluate(() => document.querySelector('video')!.videoWidth);
+  }
+
+  /** Kinds of all that could be sent. */
+  async sends(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      window.paths.flatMap((path) => path.getSenders().flatMap(({ track }) => track?.kind ?? [])),
+    );
   }
 
   /** Frames of pictures decoded so far, over all that arrives on living paths. */
