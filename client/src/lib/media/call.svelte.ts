@@ -245,8 +245,11 @@ export class Call {
     this.closing.set(view.closesAt, view.now);
     this.#people.meet(view.people);
     const { transports } = view;
-    if (this.#device && transports && transports.send.id !== this.#path?.send.id)
-      this.#use(this.#device, transports);
+    if (this.#device && transports && transports.send.id !== this.#path?.send.id) {
+      const made = this.#use(this.#device, transports);
+      // Whoever else is here may begin to send in a moment, as after a worker's death.
+      if (view.consumers.length === 0) void made.open();
+    }
     const path = this.#path;
     if (!path) return this.#rebuild();
     path.mend();
