@@ -22,7 +22,7 @@ import { refusalAnswer } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { watchTraffic } from './traffic.ts';
 
-export interface HttpParts extends Omit<ApiParts, 'edge' | 'metricsToken'> {
+export interface HttpParts extends Omit<ApiParts, 'edge' | 'metricsToken' | 'mediaHere'> {
   config: Config;
   /** Folder with the built client. */
   build: string;
@@ -58,7 +58,12 @@ export function createHttp(parts: HttpParts): Http {
     config,
     () => (server.address() as AddressInfo | null)?.port ?? config.port,
   );
-  const api = createApi({ ...parts, edge, metricsToken: config.metricsToken });
+  const api = createApi({
+    ...parts,
+    edge,
+    metricsToken: config.metricsToken,
+    mediaHere: config.nodes.length === 0,
+  });
   const askApi = getRequestListener(
     (request, bindings) => api.fetch(request, bindings as Parameters<typeof api.fetch>[1]),
     { overrideGlobalObjects: false },

@@ -26,6 +26,7 @@ test('in the demo, a page learns who could sign in and where the second person g
     demo: { people: demoPeople, otherOrigin: `http://127.0.0.1:${port}` },
     setup: true,
     insecure: false,
+    mediaHere: true,
   });
   const other = await confab.ask('/api/me', { headers: { host: `127.0.0.1:${port}` } });
   expect(other.json()).toMatchObject({ demo: { otherOrigin: `http://localhost:${port}` } });

@@ -79,7 +79,7 @@ export class RoomPage {
   async warmUp(): Promise<void> {
     await this.page.evaluate(() => {
       const ticket = () => window.ticket('room');
-      const first = () => ticket().then((one) => ({ ticket: one, end: null }));
+      const first = () => ticket().then((one) => ({ ticket: one, end: null, line: null }));
       window.call ??= new window.media.Call({ first: first(), ticket });
     });
   }

@@ -25,9 +25,6 @@ import { preparation, prepared, type Prepared } from './prepared.ts';
  */
 export const controlPath = '/control';
 
-/** Where people's connections to a node arrive. One origin can pass it on to the node. */
-export const mediaPath = '/media';
-
 /** Rises with every change that an older end would misunderstand. */
 export const controlProtocol = 2;
 

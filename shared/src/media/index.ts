@@ -5,6 +5,7 @@ export * from './control.ts';
 export * from './events.ts';
 export * from './grant.ts';
 export * from './keys.ts';
+export * from './path.ts';
 export * from './prepared.ts';
 export * from './refusal.ts';
 export * from './rtp.ts';

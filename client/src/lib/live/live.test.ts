@@ -52,7 +52,9 @@ beforeEach(() => {
     }),
   );
   vi.stubGlobal('fetch', () =>
-    Promise.resolve(Response.json({ signedIn, demo: null, setup: false, insecure: false })),
+    Promise.resolve(
+      Response.json({ signedIn, demo: null, setup: false, insecure: false, mediaHere: true }),
+    ),
   );
   line = new FakeWire();
   line.answer = (name) =>

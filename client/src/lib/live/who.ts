@@ -16,6 +16,8 @@ export interface Who {
   setup: boolean;
   /** The address is not secure: browsers will not open a camera here. */
   insecure: boolean;
+  /** Calls come to this address, too; else each room says where its media node is. */
+  mediaHere: boolean;
 }
 
 /** @returns null when Confab cannot be reached */

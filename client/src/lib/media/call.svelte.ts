@@ -25,7 +25,7 @@ import { People } from './people.svelte.ts';
 import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
 import { Shown, type ShownPicture } from './shown.ts';
-import type { OpenMediaSocket } from './sockets.ts';
+import { openMediaSocket, type MediaSocket, type OpenMediaSocket } from './sockets.ts';
 import { worthAnotherTry, type FirstTicket, type GetTicket } from './ticket.ts';
 
 export type CallState =
@@ -94,11 +94,20 @@ export class Call {
   /** Begins to warm up at once: transports are made, nothing is sent, nobody is told. */
   constructor({ first, ticket, open }: CallOptions) {
     fetchLibrary();
-    void this.#turn.run(async () => this.#warmUp(await first));
+    const lines: MediaSocket[] = [];
+    const warm = this.#turn.run(async () => this.#warmUp(await first)).catch(() => undefined);
     const next = [first];
     this.#link = new NodeLink({
-      ticket: async () => (await next.shift())?.ticket ?? ticket(),
-      open,
+      ticket: async () => {
+        const begun = await next.shift();
+        if (!begun) return ticket();
+        if (begun.line) lines.push(begun.line);
+        // The path is on its way then, and whoever has pressed Join meanwhile is spared a trip.
+        await warm;
+        return begun.ticket;
+      },
+      // The line that was opened on the way serves once, if the node is where it leads.
+      open: (node) => (node === '' && lines.shift()) || (open ?? openMediaSocket)(node),
       begin: () => {
         const asking = this.#asking();
         this.#askedAlong = asking !== null;

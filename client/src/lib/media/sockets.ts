@@ -1,5 +1,5 @@
 import { mediaPath, type ClientToNode, type NodeToClient } from '@confab/shared';
-import { io, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 
 /** A socket of the `/media` namespace. */
 export type MediaSocket = Socket<NodeToClient, ClientToNode>;
@@ -9,11 +9,10 @@ export type OpenMediaSocket = (node: string) => MediaSocket;
 
 /** A connection of its own. A page that has one to the same origin may pass that one's namespace. */
 export const openMediaSocket: OpenMediaSocket = (node) =>
-  io(`${node || location.origin}/media`, {
+  new Manager(node || location.origin, {
     path: mediaPath,
     transports: ['websocket'],
     autoConnect: false,
-    forceNew: true,
     reconnectionDelay: 400,
     reconnectionDelayMax: 4_000,
-  });
+  }).socket('/media');

@@ -1,15 +1,19 @@
 import type { Prepared } from '@confab/shared';
 import type { DtlsEnd } from './dtls-end.ts';
+import type { MediaSocket } from './sockets.ts';
 
 /** Admission to a media node, as the server gives it: the answer to `room.enter` or `room.probe`. */
 export type Ticket =
   | { ok: true; value: { grant: string; node: string; prepared?: Prepared | null } }
   | { ok: false; code: string };
 
-/** The first ticket of a call, and the end of DTLS that was named when it was asked for. */
+/** The first ticket of a call, and what was begun when it was asked for. */
 export interface FirstTicket {
   ticket: Ticket;
+  /** The end of DTLS that was named. */
   end: DtlsEnd | null;
+  /** A line to this page's origin, not connected to anything there. */
+  line: MediaSocket | null;
 }
 
 /** Asks the server for a new one. Each admits one connection once, within a minute. */

@@ -35,6 +35,8 @@ export interface ApiParts {
   readCalendar: ReadCalendar;
   /** Counts what comes too often, where several servers do so together. */
   counting?: Counting | undefined;
+  /** Calls come to this address, too. */
+  mediaHere: boolean;
   clock: () => Instant;
   health: () => Health | Promise<Health>;
   registry: Registry;
@@ -81,7 +83,7 @@ export function createApi(parts: ApiParts): {
       return body.ok ? work(body.input, asked) : body.refused;
     });
 
-  at('GET', '/api/me', me(accounts, edge, parts.demo));
+  at('GET', '/api/me', me(parts));
   post('/api/sign-in', signInInput, async (input, asked) =>
     answer(asked, await accounts.signIn(input, visitorOf(asked))),
   );

@@ -13,9 +13,17 @@ export interface DemoPerson {
   portrait: string | null;
 }
 
+interface MeParts {
+  accounts: Accounts;
+  edge: Edge;
+  demo: readonly DemoPerson[] | null;
+  mediaHere: boolean;
+}
+
 /** Who asks, and what the sign-in page may offer. Also keeps a session in use from running out. */
 export const me =
-  (accounts: Accounts, edge: Edge, demo: readonly DemoPerson[] | null) => async (asked: Asked) => {
+  ({ accounts, edge, demo, mediaHere }: MeParts) =>
+  async (asked: Asked) => {
     const request = asked.env.incoming;
     const { session, cookies } = await accounts.renewedSession(request.headers);
     for (const cookie of cookies) asked.header('Set-Cookie', cookie, { append: true });
@@ -26,5 +34,6 @@ export const me =
       demo: demo && { people: demo, otherOrigin },
       setup: accounts.setupCode !== null,
       insecure: isInsecure(origin),
+      mediaHere,
     });
   };

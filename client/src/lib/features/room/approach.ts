@@ -3,11 +3,14 @@ import type { Answer, QueryValue } from '@confab/shared/protocol';
 import { live } from '#lib/live/index.ts';
 import { makeDtlsEnd, type DtlsEnd } from '#lib/media/dtls-end.ts';
 import { fetchLibrary } from '#lib/media/library.ts';
+import { openMediaSocket, type MediaSocket } from '#lib/media/sockets.ts';
 
-/** What was asked for on the way to a room: admission, and transports for this browser's end. */
+/** What was begun on the way to a room: admission is asked for, with transports for this browser's end. */
 interface Approach {
   answer: Answer<QueryValue<'room.enter'>>;
   end: DtlsEnd | null;
+  /** A line to this address, where the media node very likely is. */
+  line: MediaSocket | null;
 }
 
 /** Milliseconds after which what was begun is not worth going on with. */
@@ -34,6 +37,11 @@ export function approach(roomId: string): Promise<Approach> {
 }
 
 async function ask(roomId: string): Promise<Approach> {
+  const line = live.connection.who?.mediaHere ? openMediaSocket('') : null;
+  line?.io.open();
+  setTimeout(() => {
+    if (!line?.active) line?.disconnect();
+  }, fresh);
   const end = await makeDtlsEnd();
-  return { end, answer: await live.ask('room.enter', { roomId, dtls: end?.dtls ?? null }) };
+  return { end, line, answer: await live.ask('room.enter', { roomId, dtls: end?.dtls ?? null }) };
 }

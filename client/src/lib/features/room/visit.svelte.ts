@@ -193,8 +193,8 @@ export class Visit {
   #newCall(): Call {
     const { roomId } = this;
     return new Call({
-      first: approach(roomId).then(({ answer, end }) => {
-        return { ticket: admission(answer, this.#opensIn()), end };
+      first: approach(roomId).then(({ answer, ...begun }) => {
+        return { ticket: admission(answer, this.#opensIn()), ...begun };
       }),
       ticket: async () => admission(await live.ask('room.enter', { roomId }), this.#opensIn()),
     });

@@ -1,0 +1,2 @@
+/** Where people's connections to a node arrive. One origin can pass it on to the node. */
+export const mediaPath = '/media';
