@@ -6,4 +6,4 @@ export { NetworkCheck, type CheckState } from './network-check.svelte.ts';
 export type { CallNotice } from './notices.svelte.ts';
 export type { Other } from './other.svelte.ts';
 export { play, sized } from './playing.ts';
-export type { FirstTicket, Ticket } from './ticket.ts';
+export type { Ticket } from './ticket.ts';
