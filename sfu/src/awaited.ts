@@ -19,7 +19,8 @@ export class Awaited {
   /** Kept until the grant has come or cannot come any more. @param onLate called when it has not */
   await(grantId: string, personId: string, media: SeatMedia, onLate: () => void): void {
     const mine = [...this.#all].filter(([, one]) => one.personId === personId);
-    for (const [oldest] of mine.slice(0, 1 + mine.length - mostVisits)) this.#drop(oldest);
+    const tooMany = Math.max(0, 1 + mine.length - mostVisits);
+    for (const [oldest] of mine.slice(0, tooMany)) this.#drop(oldest);
     const late = setTimeout(() => {
       this.#drop(grantId);
       onLate();

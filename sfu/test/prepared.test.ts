@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Preparation } from '@confab/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { flowsAtOnce } from '../src/flows-at-once.ts';
+import { mostVisits } from '../src/most-visits.ts';
 import { dtls, voice } from './rtp.ts';
 import { Stage } from './stage.ts';
 
@@ -80,11 +81,37 @@ test('whoever is put out finds nothing', async () => {
   expect((await ada.join()).transports?.send.id).not.toBe(prepared?.transports.send.id);
 });
 
-test('of those made for one person the oldest give way', async () => {
+test.each([
+  [mostVisits - 1, 'finds what was made'],
+  [mostVisits, 'has given way to them'],
+])('whoever made %i more ways here %s', async (count, _) => {
   const { order, come, prepared } = await onTheWay();
-  for (let more = 0; more < 4; more++)
+  for (let more = 0; more < count; more++)
     await stage.node.prepare({ ...order, grantId: randomUUID() });
-  expect((await (await come()).join()).transports?.send.id).not.toBe(prepared?.transports.send.id);
+  const { transports } = await (await come()).join();
+  expect(transports?.send.id === prepared?.transports.send.id).toBe(count < mostVisits);
+});
+
+test('W5: a second window’s way here leaves the first one’s seat as it is until it joins', async () => {
+  const { order, come, prepared } = await onTheWay();
+  const first = await come();
+  const { seatId } = await first.join();
+  const grantId = randomUUID();
+  const made = await stage.node.prepare({ ...order, grantId });
+  const { personId } = order;
+  const second = await stage.personWith(await stage.grant({ personId, jti: grantId }), personId);
+  expect((await first.join(seatId, 'kept')).transports).toBeNull();
+  expect(first.heard('ended')).toBe(0);
+
+  const taken = await second.join();
+  expect(taken.transports).toEqual(made?.transports);
+  expect(taken.transports).not.toEqual(prepared?.transports);
+  expect(await first.hears('ended')).toEqual(['taken-over']);
+
+  await expect(come()).rejects.toThrow('grant-used');
+  const again = await stage.person({ personId });
+  expect((await again.join()).seatId).not.toBe(taken.seatId);
+  expect(await second.hears('ended')).toEqual(['taken-over']);
 });
 
 const asking = { rtpCapabilities: { codecs: [], headerExtensions: [] }, seatId: null };
