@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from '@confab/shared';
+import { protocolVersion } from '@confab/shared/protocol';
 import { createCore, planAnew } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
 import { watchDirectories } from '../../server/src/features/programs/directory-watch.ts';
@@ -81,12 +82,12 @@ export const long: Benchmark = {
     const status = { at: now, rooms: [] } as never;
     const directories = watchDirectories(store);
     const shelf = (name: string) => ({ shelf: name, before: null });
-    const anew = { protocol: 1, after: null };
+    const anew = { protocol: protocolVersion, after: null };
     const works: Record<string, () => Promise<unknown>> = {
       'a window opens: whoever has a usual life': ask(usual.id, 'live.resume', anew),
       'a window opens: whoever has most': ask(busiest.id, 'live.resume', anew),
       'a window catches up: one answer of several': ask(usual.id, 'live.resume', {
-        protocol: 1,
+        protocol: protocolVersion,
         after: seq - 200,
       }),
       'sessions, upcoming, of whoever has most': ask(busiest.id, 'booking.list', shelf('upcoming')),

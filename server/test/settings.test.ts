@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultSettings, type ProgramSettings } from '@confab/shared';
+import { protocolVersion } from '@confab/shared/protocol';
 import { anySettings } from './lives/any-settings.ts';
 import { accepted, company, requested, type Company } from './stage/company.ts';
 
@@ -143,7 +144,7 @@ test('D2 W1 R1: no change of settings moves a deadline, a clock, a margin or a w
       version += 1;
       expect(await kept(all)).toEqual(before);
       for (const who of [all.mentor, all.mentee])
-        await stage.know(who, 'live.resume', { protocol: 1, after: null });
+        await stage.know(who, 'live.resume', { protocol: protocolVersion, after: null });
       expect(await kept(all)).toEqual(before);
     }),
     { numRuns: 40 },

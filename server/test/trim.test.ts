@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Temporal, toText } from '@confab/shared';
+import { protocolVersion } from '@confab/shared/protocol';
 import { planAnew } from '../src/core.ts';
 import type { Tx } from '../src/db/database.ts';
 import { concernedBy } from '../src/features/concerned.ts';
@@ -92,7 +93,8 @@ test('of a long feed the last 5,000 entries are kept; who stands before them get
   await vi.waitFor(async () => {
     expect(await entries(all)).toEqual({ first: last - 4_999, count: 5_000 });
   }, 30_000);
-  const resume = (after: number) => stage.know(all.mentee, 'live.resume', { protocol: 1, after });
+  const resume = (after: number) =>
+    stage.know(all.mentee, 'live.resume', { protocol: protocolVersion, after });
   expect(await resume(seq)).toHaveProperty('snapshot');
   expect(await resume(last - 5_000)).toHaveProperty('events');
 });

@@ -37,7 +37,12 @@ export async function transact<Result>(
         await append(tx, personId, kind, ref, now);
         told.add(personId);
       },
-      directoryChanged: (change) => void directories.set(change.programId, change),
+      directoryChanged: (change) => {
+        // Whoever was to be told of an earlier change in this transaction still is.
+        const told = new Set(directories.get(change.programId)?.personIds);
+        const personIds = [...told.union(new Set(change.personIds))];
+        directories.set(change.programId, { ...change, personIds });
+      },
       happened: (happening) => void happenings.push(happening),
       react: async () => {
         for (let next = happenings.shift(); next; next = happenings.shift())

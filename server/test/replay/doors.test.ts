@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { protocolVersion } from '@confab/shared/protocol';
 import { Confab, person, settleIn } from './confab.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -56,7 +57,7 @@ test('P3: a mentor who went away is not asked for a session, by whatever was ope
 });
 
 async function membershipOf(guest: Awaited<ReturnType<Confab['enter']>>) {
-  const answer = await guest.ask('live.resume', { protocol: 1, after: null });
+  const answer = await guest.ask('live.resume', { protocol: protocolVersion, after: null });
   if (!answer.ok || !('snapshot' in answer.value)) throw new Error('no snapshot');
   return answer.value.snapshot.me.memberships[0];
 }

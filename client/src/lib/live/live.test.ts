@@ -82,7 +82,7 @@ test('comes online with a snapshot and the server’s clock', async () => {
   await settled();
   expect(live.me?.name).toBe('Farid');
   expect(Math.abs(live.clock.milliseconds() - 1_000_000)).toBeLessThan(1_000);
-  expect(named('live.resume').map((call) => call.input)).toEqual([{ protocol: 1, after: null }]);
+  expect(named('live.resume').map((call) => call.input)).toEqual([{ protocol: 2, after: null }]);
 });
 
 test('applies only the next event, and leaves out what it has', async () => {
@@ -107,7 +107,7 @@ test('asks for what is missing instead of skipping it', async () => {
   });
   line.emitted('feed', [renamed(7, 'Seven')]);
   await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
-  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: 1, after: 5 });
+  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: 2, after: 5 });
 });
 
 test('keeps events that arrive while it catches up', async () => {
