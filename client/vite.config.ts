@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { withCompressed } from './build-steps/compressed.ts';
 import { files } from './build-steps/files.ts';
 import { noServerData } from './build-steps/no-server-data.ts';
+import { oneLanguage } from './build-steps/one-language.ts';
 import { plainAnnouncer } from './build-steps/plain-announcer.ts';
 import { withPlainStart } from './build-steps/plain-start.ts';
 import { websocketOnly } from './build-steps/websocket-only.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     plainAnnouncer(),
     noServerData(),
+    oneLanguage(),
     websocketOnly(),
     paraglideVitePlugin({
       project: './project.inlang',
