@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import { createServer } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { readLetter, type Read } from './read-letter.ts';
@@ -93,16 +92,6 @@ export class MailServer implements AsyncDisposable {
 
 const refusal = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode });
-
-/** A port at which nobody answers. */
-export async function deadPort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /** The letters to one address, as a mail program shows them. */
 export const readBy = (server: MailServer, address: string): Read[] =>

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { transact } from '../../src/command/transact.ts';
 import { keepTrimmed } from '../../src/feed/trim.ts';
 import { company, requested, requestFor, type Company } from '../stage/company.ts';
-import { deadPort, MailServer, readBy, type Mood } from './mail-server.ts';
+import { freePort } from '../neighbours/free-port.ts';
+import { MailServer, readBy, type Mood } from './mail-server.ts';
 import { allGone, letters, openOffice } from './post-office.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -196,7 +197,7 @@ async function many(all: Company, pairs: number): Promise<void> {
 test('an address at which nobody answers stops nothing else', async () => {
   await using place = await scene();
   const { all, stage } = place;
-  const office = place.open(`smtp://127.0.0.1:${String(await deadPort())}`);
+  const office = place.open(`smtp://127.0.0.1:${String(await freePort())}`);
   await requested(all);
   await untilTried(office.outcomes, 1);
   expect(office.outcomes[0]).toBe('away');

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { call, type InputOf, type ValueOf, type WireOf } from '../protocol/call.ts';
 import { id } from '../protocol/fields.ts';
-import type { ConsumerView, PersonInRoom } from './events.ts';
 import type { MediaAnswer } from './refusal.ts';
+import type { RoomView } from './room-view.ts';
 import { rtpCapabilities, rtpParameters } from './rtp.ts';
-import { mediaSources, type MediaSource } from './source.ts';
+import { mediaSources } from './source.ts';
 import {
   dataStream,
   dtlsParameters,
@@ -18,22 +18,6 @@ const source = v.picklist(mediaSources);
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(16384));
 const upTo = <const Item extends v.GenericSchema>(most: number, item: Item) =>
   v.pipe(v.array(item), v.maxLength(most));
-
-/** The room as the one who joins finds it. */
-export interface RoomView {
-  /** Proof of this seat, for coming back to it. Told to nobody else. */
-  seatId: string;
-  /** Null when the transports that the caller has stay in use. */
-  transports: TransportPair | null;
-  /** ISO text by the node's clock, with its present time. @see W1 */
-  closesAt: string;
-  now: string;
-  people: PersonInRoom[];
-  /** Everything to play; what is not listed has ended. Some of it waits for `ready`. */
-  consumers: ConsumerView[];
-  /** What the node still receives from the caller; anything else is to be produced again. */
-  sending: MediaSource[];
-}
 
 /**
  * What a client asks of the media node. One socket event, `call(name, input, answer)`; each input

@@ -1,26 +1,7 @@
-import type { MediaSource } from './source.ts';
-import type { RoomView } from './calls.ts';
 import type { RoomEnd } from './control.ts';
 import type { MediaAnswer } from './refusal.ts';
-import type { RtpCapabilitiesView, RtpParametersView } from './rtp.ts';
-
-/** Someone else in the room. */
-export interface PersonInRoom {
-  personId: string;
-  name: string;
-  role: 'mentor' | 'mentee';
-}
-
-/** Something that another person sends, as this client plays it. Say `ready`: it may wait for it. */
-export interface ConsumerView {
-  consumerId: string;
-  producerId: string;
-  personId: string;
-  source: MediaSource;
-  rtpParameters: RtpParametersView;
-  /** The sender has paused it: muted, or the camera is off. */
-  paused: boolean;
-}
+import type { ConsumerView, PersonInRoom, RoomView } from './room-view.ts';
+import type { RtpCapabilitiesView } from './rtp.ts';
 
 /** Why a seat ended: `moved-on`, the person has entered another room. @see W5 */
 export type SeatEnd = RoomEnd | 'taken-over' | 'moved-on';

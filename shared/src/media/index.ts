@@ -8,6 +8,7 @@ export * from './keys.ts';
 export * from './path.ts';
 export * from './prepared.ts';
 export * from './refusal.ts';
+export * from './room-view.ts';
 export * from './rtp.ts';
 export * from './source.ts';
 export * from './transport.ts';

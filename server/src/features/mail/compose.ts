@@ -3,28 +3,12 @@ import type { Tx } from '../../db/database.ts';
 import type { Composed, Letter } from '../../mail/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { personRow } from '../people/queries.ts';
+import type { Desk } from './desk.ts';
 import { digestOf } from './digest-page.ts';
 import { asHtml, asText } from './page.ts';
 import { bookingThen, mailChoices } from './queries.ts';
 import { sessionLetter } from './session-letter.ts';
 import { wordsFor } from './words/index.ts';
-
-/** What a letter needs to know beside the store. */
-export interface Desk {
-  /** The address under which people reach Confab. */
-  origin: () => string;
-  from: { name: string; address: string };
-  /** A link by which this person can answer this offer without signing in. */
-  answerLink: (offer: AnswerTo) => Promise<string>;
-}
-
-/** An offer that waits for a person's answer. */
-export interface AnswerTo {
-  personId: string;
-  bookingId: string;
-  version: number;
-  until: Instant;
-}
 
 /**
  * A letter in its recipient's words and zone, as things are when it is sent. What is planned for a

@@ -16,7 +16,7 @@ import type { Composed, LetterKind } from '../../mail/letter.ts';
 import { cards } from '../people/queries.ts';
 import { programName } from '../programs/queries.ts';
 import { invitation } from './calendar.ts';
-import type { Desk } from './compose.ts';
+import type { Desk } from './desk.ts';
 import { momentIn } from './moments.ts';
 import type { Page } from './page.ts';
 import type { Words } from './words/index.ts';

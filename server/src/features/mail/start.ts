@@ -5,7 +5,8 @@ import type { Store } from '../../db/store.ts';
 import { countIn } from '../../mail/outbox.ts';
 import { startSender, type Sender } from '../../mail/sender.ts';
 import { smtp, type MailSettings } from '../../mail/transport.ts';
-import { compose, type Desk } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Desk } from './desk.ts';
 
 export interface MailParts extends Omit<Desk, 'from'> {
   store: Store;
