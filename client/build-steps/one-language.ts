@@ -18,7 +18,7 @@ export const oneLanguage = (): Plugin => ({
     handler(code) {
       if (!runtime.test(code) || !choosing.test(code))
         throw new Error('Paraglide writes its messages in another way');
-      return code.replace(runtime, '').replace(choosing, '$1');
+      return { code: code.replace(runtime, '').replace(choosing, '$1'), map: null };
     },
   },
 });

@@ -39,8 +39,8 @@ export async function transact<Result>(
       },
       directoryChanged: (change) => {
         // Whoever was to be told of an earlier change in this transaction still is.
-        const told = new Set(directories.get(change.programId)?.personIds);
-        const personIds = [...told.union(new Set(change.personIds))];
+        const earlier = directories.get(change.programId)?.personIds ?? [];
+        const personIds = [...new Set([...earlier, ...change.personIds])];
         directories.set(change.programId, { ...change, personIds });
       },
       happened: (happening) => void happenings.push(happening),
