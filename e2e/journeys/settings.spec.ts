@@ -152,6 +152,6 @@ test('what is not saved is asked about before it is left; only who decides has t
     mentor.getByRole('heading', { name: 'Only its managers decide this' }),
   ).toBeVisible();
   await mentor.goto(`${server.origin}/programs/${all.programId}`);
-  await expect(mentor.getByRole('link', { name: 'Aino' })).toBeVisible();
+  await expect(mentor.getByRole('link', { name: 'Aino', exact: true })).toBeVisible();
   await expect(mentor.getByRole('link', { name: 'Settings', exact: true })).toBeHidden();
 });
