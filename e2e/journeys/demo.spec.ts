@@ -68,6 +68,7 @@ test('the demo: two people in one browser, a request waiting, a room open now', 
     await conversation(mentee, 'Daniel Okafor').click();
     await write(mentee, 'Daniel Okafor', 'One more thing, later this month?');
     await mentee.getByRole('link', { name: 'Request Session' }).click();
+    await mentee.getByRole('button', { name: 'Ask for another time' }).click();
     const far = demo.now.toZonedDateTimeISO('Europe/Helsinki').add({ days: 25 });
     await fillTime(mentee, far.withPlainTime('14:00').toInstant(), 'Europe/Helsinki');
     await mentee.getByRole('button', { name: 'Request Session' }).click();
