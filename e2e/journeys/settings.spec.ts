@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { requested } from '../stage/agreed.ts';
-import { newcomer, programName } from '../stage/company.ts';
+import { newcomer, programName, type Company } from '../stage/company.ts';
 import { fillTime, goTo, inThreeDays } from '../stage/deeds.ts';
+import type { Person } from '../stage/person.ts';
+import type { StageServer } from '../stage/server.ts';
 import { expect, test } from '../stage/test.ts';
 
 /** By the way a manager finds it. */
@@ -14,6 +16,9 @@ async function toSettings(page: Page): Promise<void> {
   ).toBeVisible();
 }
 
+const aManager = ({ origin }: StageServer, all: Company): Promise<Person> =>
+  newcomer({ ...all, origin }, 'Maria', 'Europe/Helsinki', 'manager');
+
 const save = (page: Page) => page.getByRole('button', { name: 'Save Settings' });
 
 test('B2 D1 D2: what a manager changes holds at once for who asks, and not for what is asked', async ({
@@ -21,12 +26,7 @@ test('B2 D1 D2: what a manager changes holds at once for who asks, and not for w
   all,
   open,
 }) => {
-  using maria = await newcomer(
-    { ...all, origin: server.origin },
-    'Maria',
-    'Europe/Helsinki',
-    'manager',
-  );
+  using maria = await aManager(server, all);
   const start = inThreeDays(server.now, 'Asia/Tehran');
   const older = await requested(all, start);
   const path = `/programs/${all.programId}/mentors/${all.mentorId}/request`;
@@ -81,12 +81,7 @@ test('B5: of two who change the settings the later one is shown them first, and 
   all,
   open,
 }) => {
-  using maria = await newcomer(
-    { ...all, origin: server.origin },
-    'Maria',
-    'Europe/Helsinki',
-    'manager',
-  );
+  using maria = await aManager(server, all);
   const { programId } = all;
   const first = await open(maria);
   await toSettings(first);

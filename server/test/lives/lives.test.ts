@@ -14,6 +14,8 @@ import { tally } from './tally.ts';
 const asked = process.env['CONFAB_LIVES'];
 const usual = inject('postgres') ? 8 : 100;
 const numRuns = Number(asked ?? usual);
+/** So many lives from the usual seed that everything is met once. */
+const meetsAll = asked === undefined && !inject('postgres');
 const minutes = Number(process.env['CONFAB_MINUTES'] ?? 24 * 60);
 const bounds = { interruptAfterTimeLimit: minutes * 60_000, markInterruptAsFailure: false };
 const seed = Number(process.env['CONFAB_SEED'] ?? (asked ? Date.now() % 2 ** 31 : 1));
@@ -41,9 +43,9 @@ test('B3 B5 B6 C2 C3 C4 D4 D6 D7 N1 N2 P3 P4 R3 W1: whatever several people do, 
   await fc.assert(lives(false), { numRuns, seed, ...bounds });
   // No letter is ever given up here.
   const possible = Object.keys(commands).filter((name) => name !== 'admin.retry-mail');
-  const never = possible.filter((name) => numRuns === 100 && tally.of(`${name} ok`) === 0);
+  const never = possible.filter((name) => meetsAll && tally.of(`${name} ok`) === 0);
   expect(never).toEqual([]);
-  const unmet = reminderKinds.filter((kind) => numRuns === 100 && tally.of(`due ${kind}`) === 0);
+  const unmet = reminderKinds.filter((kind) => meetsAll && tally.of(`due ${kind}`) === 0);
   expect(unmet).toEqual([]);
 });
 
