@@ -30,9 +30,10 @@ declare global {
   }
 }
 
-/** Runs in the page, before anything of its own. */
+/** Runs in the page, before anything of its own. Whoever sees nothing for half a minute never will. */
 function watchFirstFrame(): void {
-  window.firstFrame = new Promise((resolve) => {
+  window.firstFrame = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('No picture within 30 s')), 30_000);
     const look = (): void => {
       const video = document.querySelector<HTMLVideoElement>('[data-remote-video]');
       if (!video) return void requestAnimationFrame(look);
