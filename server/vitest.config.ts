@@ -17,6 +17,8 @@ const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
+    // On two cores the usual is one; much of what is tested waits for a disk or a clock.
+    maxWorkers: 2,
     projects: [
       {
         test: {
