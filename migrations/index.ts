@@ -15,6 +15,7 @@ import { usedLinks } from './0018-used-links.ts';
 import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import { settingsVersion } from './0022-settings-version.ts';
+import { cases } from './0023-cases.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0020-by-key': byKey,
   '0021-booking-pairs': bookingPairs,
   '0022-settings-version': settingsVersion,
+  '0023-cases': cases,
 };

@@ -6,6 +6,7 @@ import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
 import { planClosings, settleDue } from './features/bookings/due.ts';
+import { planForgotten } from './features/cases/forgotten.ts';
 import { render } from './features/live/render.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
@@ -71,5 +72,6 @@ export function createCore({
 export const planAnew = (ledger: Ledger, now: Instant): Promise<void> =>
   transact(ledger, now, async (context) => {
     await planClosings(context);
+    await planForgotten(context);
     await plan(context.tx, 'trim', '', now);
   });

@@ -22,6 +22,16 @@ async function allowExtension({ stage, admin, programId }: Company): Promise<voi
   await stage.do(admin, 'program.change-settings', { programId, version: 1, settings });
 }
 
+/** A completed session in a program that the admin manages. */
+async function marked(all: Company): Promise<string> {
+  const { stage, admin, programId } = all;
+  await stage.join(admin, programId, admin, 'manager');
+  const bookingId = await accepted(all);
+  stage.pass({ hours: 50 });
+  await stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 60 });
+  return bookingId;
+}
+
 /** What has happened before the snapshot, and the commands to fold; one story for each command. */
 const ofCommand: Record<CommandName, Story> = {
   'chat.send': async (all) => [['mentee', 'chat.send', { to: all.mentor, text: 'Hello' }]],
@@ -104,6 +114,19 @@ const ofCommand: Record<CommandName, Story> = {
     all.stage.pass({ hours: 50 });
     await all.stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 60 });
     return [['mentor', 'booking.undo', { bookingId }]];
+  },
+  'booking.contest': async (all) => {
+    const bookingId = await marked(all);
+    return [
+      ['mentee', 'booking.contest', { bookingId, reason: 'It was shorter' }],
+      ['mentor', 'booking.undo', { bookingId }],
+    ];
+  },
+  'booking.settle': async (all) => {
+    const bookingId = await marked(all);
+    await all.stage.do(all.mentee, 'booking.contest', { bookingId, reason: 'It was shorter' });
+    const outcome = { kind: 'no-show', of: 'mentee' } as const;
+    return [['admin', 'booking.settle', { bookingId, outcome, reason: 'Both agree' }]];
   },
   'booking.no-show': async (all) => {
     const bookingId = await accepted(all);

@@ -1,10 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Temporal, type ReminderKind } from '@confab/shared';
 import { keptNotices, type CommandName, type CommandWire } from '@confab/shared/protocol';
-import { concernedBy } from '../src/features/concerned.ts';
-import { startWakeups } from '../src/wakeup/timer.ts';
 import { accepted, company, requested, requestFor, type Company } from './stage/company.ts';
 import { snapshotFor } from './stage/snapshots.ts';
+import { wake } from './stage/woken.ts';
 
 const told = async ({ stage }: Company, personId: string): Promise<string[]> => {
   const { notices } = await snapshotFor(stage, personId);
@@ -17,23 +16,6 @@ async function afterwards(all: Company, act: () => Promise<unknown>) {
   await act();
   const [mentor, mentee] = [await told(all, all.mentor), await told(all, all.mentee)];
   return { mentor: mentor.slice(before[0]?.length), mentee: mentee.slice(before[1]?.length) };
-}
-
-const timer = ({ stage }: Company) =>
-  startWakeups(stage.core.ledger, () => stage.now, stage.core.wakeups, concernedBy);
-
-/** The timer does everything that is due. */
-async function wake(all: Company): Promise<void> {
-  await using _ = timer(all);
-  await vi.waitFor(async () => {
-    const { db, now } = all.stage;
-    const due = await db
-      .selectFrom('wakeup')
-      .select('ref')
-      .where('due_at', '<=', now.toString({ smallestUnit: 'millisecond' }))
-      .execute();
-    expect(due).toEqual([]);
-  });
 }
 
 const at = (all: Company, text: string) => {
@@ -78,7 +60,7 @@ test('N1 B4: of what nobody did in time, both are told', async () => {
   await requested(all);
   const { mentor, mentee } = await afterwards(all, () => {
     all.stage.pass({ hours: 20 });
-    return wake(all);
+    return wake(all.stage);
   });
   expect([mentor.at(-1), mentee.at(-1)]).toEqual(['expired', 'expired']);
 });
@@ -143,10 +125,13 @@ test('N2: both are reminded a day before, an hour before, and when the room open
   ].entries()) {
     at(all, time);
     all.stage.pass({ milliseconds: -1 });
-    expect(await afterwards(all, () => wake(all))).toEqual({ mentor: [], mentee: [] });
+    expect(await afterwards(all, () => wake(all.stage))).toEqual({ mentor: [], mentee: [] });
     all.stage.pass({ milliseconds: 1 });
     const kind = kinds[index] as string;
-    expect(await afterwards(all, () => wake(all))).toEqual({ mentor: [kind], mentee: [kind] });
+    expect(await afterwards(all, () => wake(all.stage))).toEqual({
+      mentor: [kind],
+      mentee: [kind],
+    });
   }
 });
 
@@ -158,7 +143,7 @@ test('N2: a reminder looks again: nothing of a session that was cancelled or has
   await stage.do(all.mentee, 'booking.cancel', { bookingId, reason: null });
   // The timer stood still, and comes long after the second has begun.
   at(all, '2026-03-05T11:00:00Z');
-  const { mentor, mentee } = await afterwards(all, () => wake(all));
+  const { mentor, mentee } = await afterwards(all, () => wake(all.stage));
   expect([mentor, mentee]).toEqual([['room-opens'], ['room-opens']]);
   const { notices } = await snapshotFor(stage, all.mentor);
   expect(notices.latest[0]?.bookingId).toBe(late);
@@ -172,9 +157,9 @@ test('N2 R2: a moved session is reminded of at its new time only', async () => {
   await stage.do(all.mentor, 'booking.propose', { bookingId, version: 1, start });
   await stage.do(all.mentee, 'booking.accept', { bookingId, version: 2 });
   at(all, '2026-03-04T10:00:00Z');
-  expect(await afterwards(all, () => wake(all))).toEqual({ mentor: [], mentee: [] });
+  expect(await afterwards(all, () => wake(all.stage))).toEqual({ mentor: [], mentee: [] });
   at(all, '2026-03-05T10:30:00Z');
-  expect((await afterwards(all, () => wake(all))).mentor).toEqual(['day-before']);
+  expect((await afterwards(all, () => wake(all.stage))).mentor).toEqual(['day-before']);
 });
 
 test('D7 N2: only whoever is to answer is reminded, and only while there is time', async () => {
@@ -183,11 +168,11 @@ test('D7 N2: only whoever is to answer is reminded, and only while there is time
   // Asked at 11:00 in Helsinki: until 07:00 next day; halfway 17:00, two hours before 21:00.
   const bookingId = await requested(all);
   at(all, '2026-03-02T15:00:00Z');
-  expect(await afterwards(all, () => wake(all))).toEqual({
+  expect(await afterwards(all, () => wake(all.stage))).toEqual({
     mentor: ['answer-halfway'],
     mentee: [],
   });
   await stage.do(all.mentor, 'booking.accept', { bookingId, version: 1 });
   at(all, '2026-03-02T19:00:00Z');
-  expect((await afterwards(all, () => wake(all))).mentor).toEqual([]);
+  expect((await afterwards(all, () => wake(all.stage))).mentor).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
-import type { Actor, BookingCommand, BookingFacts, Location } from '../src/index.ts';
+import type { Actor, BookingCommand, BookingFacts, Location, Outcome } from '../src/index.ts';
 import { oddZones } from './clock-arbitraries.ts';
-import { asked, facts, hours, ines, marek, otto, system } from './scene.ts';
+import { asked, facts, hours, ines, marek, maria, otto, system } from './scene.ts';
 
 /** One random step, before it is known which booking it meets. */
 export interface Stride {
   /** How time goes on: a wait, or to an instant of the booking. */
-  go: { wait: number } | { to: 'due' | 'start' | 'end' | 'opens' | 'closes'; early: boolean };
+  go:
+    | { wait: number }
+    | { to: 'due' | 'start' | 'end' | 'opens' | 'closes' | 'day-after'; early: boolean };
   actor: Actor;
   command: BookingCommand['type'];
   /** Takes a command that is open to one of the two instead, so that lives get somewhere. */
@@ -16,6 +18,8 @@ export interface Stride {
   ahead: number;
   minutes: number;
   location: Location;
+  outcome: Outcome;
+  reason: string;
   /** What the proposal names. */
   names: { start: boolean; minutes: boolean; location: boolean };
   facts: BookingFacts;
@@ -39,6 +43,7 @@ const nowAndThen = often<number | null>(
 
 const randomFacts = fc
   .record({
+    actorRole: fc.constantFrom<BookingFacts['actorRole']>('manager', 'manager', 'mentee', null),
     mentorZone: fc.constantFrom(...oddZones),
     menteeZone: fc.constantFrom(...oddZones),
     heldAhead: nowAndThen,
@@ -51,6 +56,7 @@ const randomFacts = fc
     const span = (ahead: number | null) =>
       ahead === null ? [] : [{ startsAt: hours(asked, ahead), endsAt: hours(asked, ahead + 2) }];
     return facts({
+      actorRole: chosen.actorRole,
       mentor: { zone: chosen.mentorZone, held: span(chosen.heldAhead) },
       mentee: { zone: chosen.menteeZone },
       pendingBetween: span(chosen.pendingAhead),
@@ -70,7 +76,7 @@ export const strides: fc.Arbitrary<Stride> = fc.record({
     [
       3,
       fc.record({
-        to: fc.constantFrom('due', 'start', 'end', 'opens', 'closes'),
+        to: fc.constantFrom('due', 'start', 'end', 'opens', 'closes', 'day-after'),
         early: fc.boolean(),
       }),
     ],
@@ -78,6 +84,7 @@ export const strides: fc.Arbitrary<Stride> = fc.record({
   actor: often<Actor>(
     [10, fc.constantFrom(ines, marek)],
     [2, fc.constant(system)],
+    [1, fc.constant(maria)],
     [1, fc.constant(otto)],
   ),
   command: often<BookingCommand['type']>(
@@ -88,7 +95,7 @@ export const strides: fc.Arbitrary<Stride> = fc.record({
       6,
       fc.constantFrom(
         ...(['request', 'decline', 'refuse', 'withdraw', 'cancel', 'complete', 'no-show'] as const),
-        ...(['undo', 'extend-room', 'expire', 'end-membership'] as const),
+        ...(['undo', 'contest', 'settle', 'extend-room', 'expire', 'end-membership'] as const),
       ),
     ],
   ),
@@ -97,6 +104,14 @@ export const strides: fc.Arbitrary<Stride> = fc.record({
   ahead: fc.integer({ min: -2, max: 200 }),
   minutes: fc.constantFrom(30, 60, 60, 90, 25),
   location: locations,
+  outcome: fc.oneof(
+    fc.record({ kind: fc.constant('no-show' as const), of: fc.constantFrom('mentor', 'mentee') }),
+    fc.record({
+      kind: fc.constant('completed' as const),
+      minutes: fc.constantFrom(30, 45, 60, 62),
+    }),
+  ),
+  reason: fc.constantFrom('As both have told me', 'As both have told me', ''),
   names: fc.record({ start: fc.boolean(), minutes: fc.boolean(), location: fc.boolean() }),
   facts: randomFacts,
 });

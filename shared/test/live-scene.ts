@@ -22,6 +22,7 @@ export const me: Me = {
   languages: [],
   subjects: [],
   memberships: [],
+  openCases: {},
 };
 
 /** Someone who has met nobody yet. */

@@ -8,11 +8,13 @@ import {
   openTime,
   toJson,
   toText,
+  undoableUntil,
   type Booking,
   type BookingEvent,
   type Offer,
 } from '../src/index.ts';
 import { lives, type Life, type Moment } from './lives.ts';
+import { ines, marek, maria, minutes } from './scene.ts';
 
 const ended = new Set(['declined', 'expired', 'withdrawn', 'cancelled']);
 const agreed = new Set(['accepted', 'completed', 'no-show']);
@@ -34,7 +36,7 @@ describe('a booking’s whole life', () => {
     );
     const events = tried.flatMap((life) => life.events.map((event) => event.type));
     expect([...new Set(states)].toSorted()).toEqual([...agreed, ...ended, 'pending'].toSorted());
-    expect(new Set(events).size).toBe(15);
+    expect(new Set(events).size).toBe(17);
     expect(events.filter((type) => type === 'proposal-withdrawn').length).toBeGreaterThan(40);
     expect(events.filter((type) => type === 'moved').length).toBeGreaterThan(40);
   });
@@ -57,11 +59,45 @@ describe('a booking’s whole life', () => {
     },
   );
 
-  test('B3: completed and no-show change by undoing, and by the room’s extension', () => {
+  test('B3 F4: completed and no-show change by undoing, a contest, a manager, and the room’s extension', () => {
     always((life) => {
       for (const { before, command } of carriedOut(life)) {
         if (before?.state !== 'completed' && before?.state !== 'no-show') continue;
-        expect(['undo', 'extend-room']).toContain(command.type);
+        expect(['undo', 'contest', 'settle', 'extend-room']).toContain(command.type);
+      }
+    });
+  });
+
+  test('F2 F3: a mark is contested by the other side alone, within 7 days, once', () => {
+    always((life) => {
+      for (const { before, command, actor, now } of carriedOut(life)) {
+        if (command.type !== 'contest') continue;
+        if (before?.state !== 'completed' && before?.state !== 'no-show') throw new Error('F2');
+        expect(actor).toEqual(before.markedBySide === 'mentor' ? ines : marek);
+        expect(before.contest).toBeNull();
+        const since = now.epochMilliseconds - before.markedAt.epochMilliseconds;
+        expect(since).toBeLessThan(7 * 24 * 3_600_000);
+        expect(command.reason).not.toBe('');
+      }
+    });
+  });
+
+  test('P1 F4 F5: a manager settles who is neither of the two, once nobody else can say', () => {
+    always((life) => {
+      for (const { before, command, actor, facts, now, decision } of carriedOut(life)) {
+        if (command.type !== 'settle' || !before) continue;
+        expect(actor).toEqual(maria);
+        expect(facts.actorRole).toBe('manager');
+        const { state } = before;
+        const forgotten = minutes(before.terms.endsAt, 24 * 60);
+        const undoable = 'markedAt' in before && !before.contest ? undoableUntil(before) : null;
+        const from = state === 'accepted' ? forgotten : undoable;
+        expect(from !== null && isBefore(now, from)).toBe(false);
+        expect(command.reason !== '' || state === 'accepted').toBe(true);
+        const { booking } = decision;
+        expect(['completed', 'no-show']).toContain(booking.state);
+        expect(booking).toMatchObject({ markedBySide: 'manager', contest: null });
+        expect(toJson(booking.terms)).toEqual(toJson(before.terms));
       }
     });
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   decide,
   dueAt,
+  forgottenAt,
   optionsFor,
   seenVersion,
   windowOf,
@@ -15,7 +16,7 @@ import {
   type LocalMoment,
 } from '../src/index.ts';
 import { strides, type Stride } from './life-strides.ts';
-import { asked, hours, ines, justBefore, marek, minutes, system, typed } from './scene.ts';
+import { asked, hours, ines, justBefore, marek, maria, minutes, system, typed } from './scene.ts';
 
 /** What happened at one step of a life. */
 export interface Moment {
@@ -45,6 +46,7 @@ function moved(now: Instant, booking: Booking | null, { go }: Stride): Instant {
     end: booking.terms.endsAt,
     opens: window.opensAt,
     closes: window.closesAt,
+    'day-after': forgottenAt(booking),
   }[go.to];
   const chosen = go.early ? justBefore(at) : at;
   return chosen.epochMilliseconds > now.epochMilliseconds ? chosen : now;
@@ -76,6 +78,10 @@ function commandOf(stride: Stride, booking: Booking | null, now: Instant): Booki
       return { type: stride.command, reason: null };
     case 'complete':
       return { type: 'complete', minutes: stride.minutes };
+    case 'contest':
+      return { type: 'contest', reason: stride.reason };
+    case 'settle':
+      return { type: 'settle', outcome: stride.outcome, reason: stride.reason };
     default:
       return { type: stride.command };
   }
@@ -110,6 +116,8 @@ const endings = new Set<string>(['decline', 'refuse', 'withdraw', 'cancel']);
 function directed(stride: Stride, { booking, now }: Life): Stride {
   const { open } = stride;
   if (open === null || !booking) return stride;
+  const past = booking.state === 'completed' || booking.state === 'no-show';
+  if (past && open % 3 === 0) return { ...stride, actor: maria, command: 'settle' };
   const [side, actor] = open % 2 === 0 ? (['mentor', marek] as const) : (['mentee', ines] as const);
   const offered = Object.keys(
     optionsFor(booking, side, now, stride.facts.settings),
@@ -121,8 +129,10 @@ function directed(stride: Stride, { booking, now }: Life): Stride {
 
 function live(steps: Stride[], prompt: boolean): Life {
   const life: Life = { booking: null, events: [], moments: [], now: asked };
-  const step = (actor: Actor, command: BookingCommand, given: BookingFacts) => {
+  const step = (actor: Actor, command: BookingCommand, random: BookingFacts) => {
     const { booking: before, now } = life;
+    const isStranger = actor.kind === 'person' && actor.id === 'otto';
+    const given = isStranger ? { ...random, actorRole: null } : random;
     const decision = frozen(decide(before, frozen(command), { now, actor, facts: frozen(given) }));
     life.moments.push({ now, actor, command, facts: given, before, decision });
     if (!decision.ok) return;

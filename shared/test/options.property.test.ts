@@ -56,6 +56,8 @@ function plainest(type: SideCommandType, booking: Booking): BookingCommand {
       return { type, reason: null };
     case 'complete':
       return { type, minutes: actualMinutesRange(booking).from };
+    case 'contest':
+      return { type, reason: 'It was not so' };
     default:
       return { type };
   }
@@ -72,6 +74,7 @@ const types: Record<SideCommandType, true> = {
   complete: true,
   'no-show': true,
   undo: true,
+  contest: true,
   'extend-room': true,
 };
 

@@ -81,11 +81,8 @@ test('D7 R3: an offer that stands again is reminded of by what its clock has cou
 
 test('N2: of an agreed session both are reminded 24 hours and 1 hour before, and when the room opens', () => {
   const booking = accepted();
-  expect(remindersOf(booking).map(({ kind, sides }) => [kind, sides])).toEqual([
-    ['day-before', ['mentor', 'mentee']],
-    ['hour-before', ['mentor', 'mentee']],
-    ['room-opens', ['mentor', 'mentee']],
-  ]);
+  const near = remindersOf(booking).filter(({ sides }) => sides.length === 2);
+  expect(near.map(({ kind }) => kind)).toEqual(['day-before', 'hour-before', 'room-opens']);
   expect(at(booking, 'day-before')).toBe(toText(hours(start, -24)));
   expect(at(booking, 'hour-before')).toBe(toText(hours(start, -1)));
   expect(at(booking, 'room-opens')).toBe(toText(minutes(start, -30)));
@@ -94,7 +91,8 @@ test('N2: of an agreed session both are reminded 24 hours and 1 hour before, and
 test('N2 W1: no room opens where people meet in person', () => {
   const request = requestFor(start, { location: { kind: 'in-person', place: 'Library' } });
   const { booking } = play([asked, ines, request], [hours(asked, 1), marek, accept(1)]);
-  expect(remindersOf(booking).map(({ kind }) => kind)).toEqual(['day-before', 'hour-before']);
+  expect(at(booking, 'room-opens')).toBeNull();
+  expect(at(booking, 'hour-before')).not.toBeNull();
 });
 
 test('N2: a reminder has its time: not before it, and not once another says more', () => {
@@ -130,4 +128,31 @@ test('N2 R2: a session that moved is reminded of at its new time, and its propos
   ).booking;
   expect(at(moved, 'hour-before')).toBe(toText(hours(later, -1)));
   expect(at(moved, 'answer-soon')).toBeNull();
+});
+
+test('F5: what nobody marked is said to the mentor 30 minutes and 24 hours after its end', () => {
+  const booking = accepted();
+  const end = hours(start, 1);
+  const nudges = remindersOf(booking).filter(({ kind }) => kind.endsWith('unmarked'));
+  expect(nudges.map(({ kind, sides }) => [kind, sides])).toEqual([
+    ['unmarked', ['mentor']],
+    ['still-unmarked', ['mentor']],
+  ]);
+  expect(at(booking, 'unmarked')).toBe(toText(minutes(end, 30)));
+  expect(at(booking, 'still-unmarked')).toBe(toText(hours(end, 24)));
+});
+
+test('F5 N2: it is not said of what is marked, nor half an hour late once a day has passed', () => {
+  const booking = accepted();
+  const end = hours(start, 1);
+  const told = (one: Booking, kind: ReminderKind, now: Parameters<typeof reminderNow>[2]) =>
+    reminderNow(one, kind, now) !== null;
+  expect(told(booking, 'unmarked', minutes(end, 30))).toBe(true);
+  expect(told(booking, 'unmarked', justBefore(hours(end, 24)))).toBe(true);
+  expect(told(booking, 'unmarked', hours(end, 24))).toBe(false);
+  expect(told(booking, 'still-unmarked', hours(end, 24))).toBe(true);
+  expect(told(booking, 'still-unmarked', hours(end, 7 * 24))).toBe(false);
+  const done = playOn(booking, [end, marek, { type: 'complete', minutes: 60 }]).booking;
+  expect(told(done, 'unmarked', minutes(end, 30))).toBe(false);
+  expect(remindersOf(done)).toEqual([]);
 });

@@ -22,6 +22,8 @@ import {
 export const ines: Actor = { kind: 'person', id: 'ines' };
 export const marek: Actor = { kind: 'person', id: 'marek' };
 export const otto: Actor = { kind: 'person', id: 'otto' };
+/** Keeps the program; is neither of them. */
+export const maria: Actor = { kind: 'person', id: 'maria' };
 export const system: Actor = { kind: 'system' };
 
 export const lisbon = 'Europe/Lisbon';
@@ -54,6 +56,7 @@ type FactsChange = Partial<Omit<BookingFacts, 'settings' | 'mentor' | 'mentee'>>
 export function facts({ settings, mentor, mentee, ...rest }: FactsChange = {}): BookingFacts {
   return {
     settings: { ...defaultSettings, ...settings },
+    actorRole: null,
     mentor: { zone: warsaw, role: 'mentor', held: [], availability: 'available', ...mentor },
     mentee: { zone: lisbon, role: 'mentee', held: [], ...mentee },
     gatePassed: true,

@@ -35,6 +35,8 @@ test('N1: what waits for an answer, what changed, what is near and what is over 
     'reminders',
     'reminders',
     'reminders',
+    'reminders',
+    'reminders',
   ]);
 });
 
@@ -50,6 +52,8 @@ test('N1: the letter of a day holds what was chosen for it', () => {
     'completed',
     'marked-no-show',
     'undone',
+    'contested',
+    'settled',
     'room-extended',
   ]);
   expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);

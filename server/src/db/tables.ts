@@ -219,6 +219,27 @@ export interface UsedLinkTable {
   used_at: string;
 }
 
+/** A session that waits for a manager of its program. @see F4 F5 */
+export interface OpenCaseTable {
+  booking_id: string;
+  program_id: string;
+  kind: 'contested' | 'forgotten';
+  opened_at: string;
+}
+
+/** What a manager changed of other people's affairs; only ever appended to. @see F4 */
+export interface AuditEntryTable {
+  id: string;
+  program_id: string;
+  booking_id: string;
+  actor_id: string;
+  deed: string;
+  before: string;
+  after: string;
+  reason: string | null;
+  happened_at: string;
+}
+
 export interface Tables {
   person: PersonTable;
   program: ProgramTable;
@@ -246,4 +267,6 @@ export interface Tables {
   mail_choice: MailChoiceTable;
   calendar_link: CalendarLinkTable;
   used_link: UsedLinkTable;
+  open_case: OpenCaseTable;
+  audit_entry: AuditEntryTable;
 }

@@ -8,6 +8,9 @@ import { bookingReactions } from './bookings/reactions.ts';
 import { bookingReads } from './bookings/reads.ts';
 import { calendarCommands } from './calendar/commands.ts';
 import { calendarReads } from './calendar/reads.ts';
+import { openForgotten } from './cases/forgotten.ts';
+import { caseReactions } from './cases/reactions.ts';
+import { caseReads } from './cases/reads.ts';
 import { chatCommands } from './chat/commands.ts';
 import { chatReactions } from './chat/reactions.ts';
 import { chatReads } from './chat/reads.ts';
@@ -61,6 +64,7 @@ export function createFeatures(
       ...peopleReads,
       ...chatReads,
       ...bookingReads,
+      ...caseReads,
       ...hoursReads,
       ...calendarReads,
       ...mailReads(wakeSender !== null),
@@ -69,6 +73,7 @@ export function createFeatures(
     },
     reactions: [
       ...bookingReactions,
+      ...caseReactions,
       ...roomReactions(media),
       ...chatReactions,
       ...noticeReactions,
@@ -78,6 +83,7 @@ export function createFeatures(
     wakeups: {
       deadline: settleDeadline,
       closing: settleClosing,
+      forgotten: openForgotten,
       'room-grace': endGrace(media),
       ...reminderWakeups,
       digest: wakeSender ? sendDigest(wakeSender) : () => Promise.resolve(),

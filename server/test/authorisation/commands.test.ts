@@ -5,6 +5,7 @@ import { requestFor, type Company } from '../stage/company.ts';
 import { officeHours } from '../stage/hours.ts';
 import {
   completed,
+  contested,
   during,
   everyone,
   givenUp,
@@ -22,6 +23,7 @@ import {
   deciders,
   menteeAlone,
   mentorAlone,
+  settlerAlone,
   type Verdicts,
 } from './rows.ts';
 
@@ -83,6 +85,18 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
   'booking.complete': [async (all) => ({ ...(await during(all)), minutes: 60 }), mentorAlone],
   'booking.no-show': [during, both],
   'booking.undo': [completed, mentorAlone],
+  'booking.contest': [
+    async (all) => ({ ...(await completed(all)), reason: 'It was shorter' }),
+    menteeAlone,
+  ],
+  'booking.settle': [
+    async (all) => ({
+      ...(await contested(all)),
+      outcome: { kind: 'completed', minutes: 30 },
+      reason: 'Both agree',
+    }),
+    settlerAlone,
+  ],
   'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
   'person.update': [() => ({ headline: 'Glad to be here' }), anyone],
   'hours.set': [
@@ -156,4 +170,33 @@ describe('P2: who may give which command', () => {
         const answer = await stage.give(all[kind], name as CommandName, input);
         expect(answer.ok ? 'ok' : answer.code).toBe(verdicts[kind]);
       });
+});
+
+test('P1 F4: no manager of another program settles, nor one who is one of the two', async () => {
+  const all = await everyone();
+  await using stage = all.stage;
+  const { bookingId } = await contested(all);
+  const outcome = { kind: 'completed', minutes: 30 } as const;
+  const settle = { bookingId, outcome, reason: 'Both agree' };
+  const { programId } = await stage.do(all.admin, 'admin.create-program', {
+    name: 'Another',
+    purpose: '',
+  });
+  await stage.join(all.admin, programId, all.stranger, 'manager');
+  expect(await stage.give(all.stranger, 'booking.settle', settle)).toMatchObject({
+    code: 'not-found',
+  });
+  const contest = { bookingId, reason: 'Not so' };
+  expect(await stage.give(all.stranger, 'booking.contest', contest)).toMatchObject({
+    code: 'not-found',
+  });
+  // No command makes a manager of a member; whoever keeps the store may.
+  for (const party of [all.mentor, all.mentee]) {
+    await stage.db
+      .updateTable('membership')
+      .set({ role: 'manager' })
+      .where('person_id', '=', party)
+      .execute();
+    expect(await stage.give(party, 'booking.settle', settle)).toMatchObject({ code: 'own-case' });
+  }
 });

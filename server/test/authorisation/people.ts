@@ -63,6 +63,13 @@ export const completed = async (all: Company) => {
   return { bookingId };
 };
 
+/** The mentee says that the mark is not right. */
+export const contested = async (all: Company) => {
+  const { bookingId } = await completed(all);
+  await all.stage.do(all.mentee, 'booking.contest', { bookingId, reason: 'It was shorter' });
+  return { bookingId };
+};
+
 export const written = async (all: Company) => {
   await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
 };

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
 import { everyone, kinds, ofRequest, room, written } from './people.ts';
-import { adminAlone, anyone, both, deciders, insiders, type Verdicts } from './rows.ts';
+import {
+  adminAlone,
+  anyone,
+  both,
+  deciders,
+  insiders,
+  managerAlone,
+  type Verdicts,
+} from './rows.ts';
 
 type Given<Wire> = (all: Company) => Promise<Wire> | Wire;
 
@@ -43,6 +51,7 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
       suspended: 'not-a-mentee',
     },
   ],
+  'program.cases': [({ programId }) => ({ programId, after: null }), managerAlone],
   'hours.mine': [() => ({}), anyone],
   'times.open': [
     ({ programId, mentor }) => ({ programId, mentorId: mentor, ...aWeek, minutes: 60 }),

@@ -17,6 +17,13 @@ const nobody: Verdicts = {
 
 export const both: Verdicts = { ...nobody, mentee: 'ok', mentor: 'ok' };
 export const menteeAlone: Verdicts = { ...nobody, mentee: 'ok', mentor: 'not-your-part' };
+/** A manager of its program; its own two people know it, and may not. @see P1 */
+export const settlerAlone: Verdicts = {
+  ...nobody,
+  manager: 'ok',
+  mentee: 'not-your-part',
+  mentor: 'not-your-part',
+};
 export const mentorAlone: Verdicts = { ...nobody, mentee: 'not-your-part', mentor: 'ok' };
 
 export const adminAlone: Verdicts = {
@@ -49,6 +56,18 @@ export const insiders: Verdicts = {
   colleague: 'ok',
   manager: 'ok',
   admin: 'ok',
+  stranger: 'not-found',
+  suspended: 'not-found',
+};
+
+/** The program's manager alone, who is no party to anything here; to members it is closed. */
+export const managerAlone: Verdicts = {
+  mentee: 'forbidden',
+  mentor: 'forbidden',
+  fellow: 'forbidden',
+  colleague: 'forbidden',
+  manager: 'ok',
+  admin: 'not-found',
   stranger: 'not-found',
   suspended: 'not-found',
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
-import { commands, queries } from '@confab/shared/protocol';
+import { commands, protocolVersion, queries } from '@confab/shared/protocol';
 import { fromSchema, type Known } from './from-schema.ts';
 import { garbage, oddities, spoilt } from './garbage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
@@ -56,7 +56,7 @@ function known(place: Neighbourhood): Known {
     'string opens': mostly(['06:00', '00:00', '09:30'], ['24:00', '6:00', '', '24:01']),
     'string closes': mostly(['22:00', '24:00', '17:00'], ['00:00', '25:00', '__proto__']),
     'number bookingHorizon': mostly([180, 30], [0, 0.5, -1]),
-    'number protocol': mostly([2], [0, 1]),
+    'number protocol': mostly([protocolVersion], [0, 1]),
     'string letterId': among(place.letters),
     'number after': fc.nat(60),
     'string from': fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T10:00:00.000Z', '09:00'),

@@ -45,6 +45,10 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   'too-early': true,
   'actual-minutes': true,
   'no-extension': true,
+  contested: true,
+  settled: true,
+  reason: true,
+  'own-case': true,
 };
 
 export const stableCodes: ReadonlySet<string> = new Set(Object.keys(known));

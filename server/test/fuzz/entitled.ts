@@ -14,7 +14,15 @@ export async function bondsOf({ db }: Stage): Promise<Bonds> {
   const members = await sql<Bonds['members'][number]>`select * from membership`.execute(db);
   const pairs = await sql<Bonds['pairs'][number]>`
     select low_id as one, high_id as other from conversation
-    union select mentor_id, mentee_id from booking`.execute(db);
+    union select mentor_id, mentee_id from booking
+    union select membership.person_id, booking.mentor_id from membership
+      join open_case on open_case.program_id = membership.program_id
+      join booking on booking.id = open_case.booking_id where membership.role = 'manager'
+    union select membership.person_id, booking.mentee_id from membership
+      join open_case on open_case.program_id = membership.program_id
+      join booking on booking.id = open_case.booking_id where membership.role = 'manager'`.execute(
+    db,
+  );
   return {
     admins: new Set(admins.rows.map(({ id }) => id)),
     members: members.rows,
@@ -36,6 +44,11 @@ export function mayLearn(bonds: Bonds, viewer: string, { kind, of }: Secret): bo
       return false;
     case 'pair':
       return of.includes(viewer);
+    case 'case':
+      return (
+        of.includes(viewer) ||
+        own.some(({ program_id, role }) => of.includes(program_id) && role === 'manager')
+      );
     case 'mail':
       return viewer === first || bonds.admins.has(viewer);
     case 'purpose':

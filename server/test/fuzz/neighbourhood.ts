@@ -7,7 +7,7 @@ export interface Secret {
   text: string;
   /** Those it belongs to; everybody else by what they have to do with the person or program. */
   of: string[];
-  kind: 'pair' | 'nobody' | 'mail' | 'name' | 'profile' | 'purpose';
+  kind: 'pair' | 'case' | 'nobody' | 'mail' | 'name' | 'profile' | 'purpose';
 }
 
 /** Two programs of people who have to do with each other, or not, and what nobody else may learn. */
@@ -31,6 +31,12 @@ export interface Neighbourhood {
   visit(): Promise<Stage>;
   [Symbol.dispose](): void;
 }
+
+/** What is the two's is the managers' of this program, too, where it is a case. */
+const caseOf = ({ of }: Secret, programId: string) => ({
+  kind: 'case' as const,
+  of: [...of, programId],
+});
 
 const begins = '2026-03-02T09:00:00Z';
 
@@ -154,6 +160,11 @@ async function settle(stage: Stage) {
   stage.pass({ minutes: 20 });
   const [open = ''] = bookings;
   await stage.do(the('aino'), 'booking.complete', { bookingId: open, minutes: 60 });
+  const why = 'reason-of-a-contest';
+  secrets.push({ kind: 'case', text: why, of: [the('farid'), the('aino'), first] });
+  await stage.do(the('farid'), 'booking.contest', { bookingId: open, reason: why });
+  for (const secret of secrets)
+    if (secret.text === open) Object.assign(secret, caseOf(secret, first));
   await stage.db.updateTable('outbox').set({ state: 'dead' }).execute();
   const out = await stage.db.selectFrom('outbox').select('id').limit(5).execute();
   const letters = out.map((one) => one.id);

@@ -9,6 +9,7 @@ import {
 import { noticesOf } from './notices.ts';
 import { membershipOf } from './memberships.ts';
 import { agreed, closes, hasRoom, isOpen, sideOf } from './sessions.ts';
+import { casesOf } from './settling.ts';
 import { hasWritten, mayWrite, talkOf, unread } from './talks.ts';
 import type { Offer, Session, Terms, World } from './world.ts';
 
@@ -32,8 +33,9 @@ const offerText = (offer: Offer | null) =>
 
 /** A session as its people must see it. @see B3 D4 R1 R3 W1 */
 function seen(session: Session) {
-  const { id, state, terms, table, roomId, version, extension, answered } = session;
+  const { id, state, terms, table, roomId, version, extension, answered, mark } = session;
   return {
+    mark: mark && { by: mark.by, contested: mark.contested, says: mark.says },
     id,
     state,
     terms: termsText(terms),
@@ -56,7 +58,14 @@ function shown({ booking }: BookingView) {
   const left = 'answered' in booking ? booking.answered.left : null;
   const { version: of = 0, by, terms: offered, zone, clockEndsAt, respondBy } = offer ?? {};
   const table = offer && { version: of, by, terms: offered, zone, clockEndsAt, respondBy };
-  return { id, state, terms, roomId, version, extension, offer: table, left };
+  const mark = markOf(booking);
+  return { id, state, terms, roomId, version, extension, offer: table, left, mark };
+}
+
+function markOf(booking: BookingView['booking']) {
+  if (booking.state !== 'completed' && booking.state !== 'no-show') return null;
+  const says = booking.state === 'completed' ? booking.actualMinutes : booking.of;
+  return { by: booking.markedBySide, contested: booking.contest !== null, says };
 }
 
 function written(world: World, viewer: string, other: string) {
@@ -89,6 +98,7 @@ export function agrees(world: World, personId: string, snapshot: Snapshot): void
   const { lastNo, readUpTo, latest } = snapshot.notices;
   expect({ lastNo, readUpTo }).toEqual(noticesOf(world, personId));
   expect(latest).toHaveLength(Math.min(lastNo, keptNotices));
+  expect(snapshot.me.openCases).toEqual(casesOf(world, personId));
   const { memberships, zone } = snapshot.me;
   expect(zone).toBe(world.people.get(personId)?.zone);
   for (const { programId, role, status, availability } of memberships)
@@ -106,7 +116,7 @@ export function noneOverlap(world: World): void {
     }
 }
 
-/** The wake-ups there must be, and no others: none is lost, none is left over. @see D6 W4 */
+/** The wake-ups there must be, and no others: none is lost, none is left over. @see D6 F5 W4 */
 export const wakeupsOf = (world: World): string[] =>
   [...world.sessions.values()]
     .flatMap((session) => [
@@ -115,6 +125,7 @@ export const wakeupsOf = (world: World): string[] =>
         ? [`${text(closes(session))} closing ${session.id}`]
         : []),
     ])
+    .concat([...world.lookedAt].map(([id, at]) => `${text(at)} forgotten ${id}`))
     .concat([...world.graces].map(([id, at]) => `${text(at)} room-grace ${id}`))
     .concat(
       [...world.reminders].flatMap(([id, planned]) =>

@@ -84,6 +84,16 @@ const fields: Fields = {
     })),
   'booking.complete': (world, { minutes }) =>
     ofSession(world).map((input) => ({ ...input, minutes })),
+  'booking.contest': (world) =>
+    ofSession(world).map((input) => ({ ...input, reason: 'It was not so' })),
+  'booking.settle': (world, { minutes, what, flag }) =>
+    ofSession(world).map((input) => ({
+      ...input,
+      outcome: flag
+        ? { kind: 'completed', minutes }
+        : { kind: 'no-show', of: what % 2 === 0 ? 'mentor' : 'mentee' },
+      reason: what % 5 === 0 ? null : 'As both have told me',
+    })),
   'booking.withdraw': ofSession,
   'booking.no-show': ofSession,
   'booking.undo': ofSession,
@@ -121,7 +131,9 @@ const fields: Fields = {
 /** What a stride becomes where its own command is open to nobody: lives are to get somewhere. */
 const instead: CommandName[] = [
   'booking.extend-room',
+  'booking.settle',
   'booking.undo',
+  'booking.contest',
   'booking.complete',
   'booking.no-show',
   'booking.withdraw-proposal',
@@ -164,14 +176,15 @@ const callsOf = (world: World, stride: Stride, name: CommandName): Call[] => {
 
 /** The instants of a session worth going to. */
 function moments(world: World): number[] {
-  return sessions(world).flatMap(({ id, terms, table, margins, extension, state }) => {
+  return sessions(world).flatMap(({ id, terms, table, margins, extension, state, mark }) => {
     if (state !== 'pending' && state !== 'accepted' && state !== 'completed') return [];
     const { starts, ends } = terms;
     const closes = ends + (margins.after + extension) * minute;
     const due = table ? [table.respondBy, table.respondBy] : [];
     const times = [starts - margins.before * minute, starts, starts + 10 * minute, ends, closes];
     const reminders = world.reminders.get(id)?.values() ?? [];
-    return [...due, ...reminders, ...(state === 'pending' ? [] : times)];
+    const week = mark ? [mark.at + 7 * 24 * 60 * minute] : [];
+    return [...due, ...week, ...reminders, ...(state === 'pending' ? [] : times)];
   });
 }
 

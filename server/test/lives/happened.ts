@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { followCase } from './cases.ts';
 import { tell } from './notices.ts';
 import { planReminders } from './reminders.ts';
 import { end } from './sessions.ts';
@@ -14,6 +15,7 @@ export const tellLine = (world: World, session: Session, author: string | null):
     [mentorId, menteeId].filter((one) => one !== author),
   );
   planReminders(world, session);
+  followCase(world, session);
 };
 
 /** Does what is due, soonest first. @see D6 B4 R2 R4 */

@@ -1,7 +1,7 @@
 import type { BookingView, CommandWire } from '@confab/shared/protocol';
 import { roleIn } from './memberships.ts';
 import { tellLine } from './happened.ts';
-import { agreed, closes, end, hasRoom, ofSide, opens } from './sessions.ts';
+import { agreed, closes, end, hasRoom, ofSide, opens, other } from './sessions.ts';
 import { holding, type Ruling, type Session, type Side, type World } from './world.ts';
 
 const minute = 60_000;
@@ -13,11 +13,11 @@ function marking(
   session: Session,
   side: Side,
   against: string[],
-  state: Session['state'],
+  [state, says]: ['completed', number] | ['no-show', Side] | ['accepted', null],
 ): Answer {
   const follows = () => {
     end(session, state);
-    session.mark = state === 'accepted' ? null : { by: side, at: world.now };
+    session.mark = says === null ? null : { by: side, at: world.now, contested: false, says };
     tellLine(world, session, ofSide(session, side));
   };
   return { against, follows };
@@ -37,7 +37,7 @@ export function complete(
     'too-early': world.now < session.terms.starts,
     'actual-minutes': minutes < 5 || minutes > booked + 60 || minutes % 5 !== 0,
   });
-  return marking(world, session, side, against, 'completed');
+  return marking(world, session, side, against, ['completed', minutes]);
 }
 
 /** Either side, from ten minutes on. @see F3 */
@@ -46,7 +46,7 @@ export function noShow(world: World, session: Session, side: Side): Answer {
     'wrong-state': session.state !== 'accepted',
     'too-early': world.now < session.terms.starts + 10 * minute,
   });
-  return marking(world, session, side, against, 'no-show');
+  return marking(world, session, side, against, ['no-show', other(side)]);
 }
 
 /** Whoever marked it, for a while, and while both are members. @see F1 F3 P4 */
@@ -57,10 +57,11 @@ export function undo(world: World, session: Session, side: Side): Answer {
     roleIn(world, programId, menteeId) === 'mentee';
   const against = holding({
     'wrong-state': session.state !== 'completed' && session.state !== 'no-show',
+    settled: mark?.by === 'manager',
     'not-your-part': mark?.by !== side || !members,
     'too-late': mark !== null && world.now >= Math.max(closes(session), mark.at + 15 * minute),
   });
-  return marking(world, session, side, against, 'accepted');
+  return marking(world, session, side, against, ['accepted', null]);
 }
 
 /** The mentor, once, by 15 minutes, while the room is open and nobody's next session is near. @see W3 */

@@ -112,6 +112,7 @@ export function request(
         extension: 0,
         roomId: null,
         mark: null,
+        case: null,
       };
       world.sessions.set(session.id, session);
       giveRoom(world, session, booking.roomId);

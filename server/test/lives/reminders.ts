@@ -47,9 +47,20 @@ function ofSession(session: Session): Reminder[] {
   ];
 }
 
+/** Half an hour and a day after the end, to whoever can complete it. @see F5 */
+function ofMark({ terms, mentorId }: Session): Reminder[] {
+  const to = [mentorId];
+  const { ends } = terms;
+  const day = ends + 24 * hour;
+  return [
+    { kind: 'unmarked', at: ends + hour / 2, until: day, to },
+    { kind: 'still-unmarked', at: day, until: ends + 7 * 24 * hour, to },
+  ];
+}
+
 const remindersOf = (session: Session): Reminder[] => [
   ...(session.table ? ofOffer(session, session.table) : []),
-  ...(session.state === 'accepted' ? ofSession(session) : []),
+  ...(session.state === 'accepted' ? [...ofSession(session), ...ofMark(session)] : []),
 ];
 
 /** Whatever happens to a session plans its reminders anew: those that lie ahead. */

@@ -5,6 +5,7 @@ import * as memberships from './memberships.ts';
 import * as notices from './notices.ts';
 import { propose, request } from './offers.ts';
 import { sideOf } from './sessions.ts';
+import { contest, settle } from './settling.ts';
 import * as talks from './talks.ts';
 import { nothing, refused, type Ruling, type Session, type Side, type World } from './world.ts';
 
@@ -49,6 +50,8 @@ const rules: { [Name in CommandName]: Rule<Name> } = {
   'booking.complete': of(complete),
   'booking.no-show': of(noShow),
   'booking.undo': of(undo),
+  'booking.contest': of(contest),
+  'booking.settle': settle,
   'booking.extend-room': of(extendRoom),
   'person.update': memberships.update,
   'hours.set': memberships.setHours,

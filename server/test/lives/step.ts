@@ -2,6 +2,7 @@ import type { AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
 import { commands, type CommandName } from '@confab/shared/protocol';
 import { agrees, atTheDoor, noneOverlap, wakeupsOf } from './agreement.ts';
+import { forgetAgain, lookAtForgotten } from './cases.ts';
 import { remind } from './reminders.ts';
 import { callOf, landing } from './deeds.ts';
 import { is } from './is.ts';
@@ -63,6 +64,7 @@ export class Step implements AsyncCommand<object, Life> {
         await confab.wake();
         for (const [id, at] of world.graces) if (at <= world.now) world.graces.delete(id);
         remind(world);
+        lookAtForgotten(world);
         break;
       case 'repeat':
         if (earlier && world.now - earlier.at < month)
@@ -96,6 +98,7 @@ async function setClock(life: Life, { ahead, what, flag }: Stride): Promise<void
   const minutes = Math.abs(steps[what % steps.length] ?? ahead);
   goTo(life, life.world.now + (flag ? -minutes : minutes) * 60_000);
   await life.confab.clockWasSet();
+  forgetAgain(life.world);
 }
 
 /** Killed with several commands in flight, and those not acknowledged given again. @see B5 C2 */

@@ -44,6 +44,8 @@ const deeds = often<Stride['deed']>(
       'booking.complete',
       'booking.no-show',
       'booking.undo',
+      'booking.contest',
+      'booking.settle',
       'booking.refuse',
       'person.update',
       'hours.set',
@@ -70,7 +72,7 @@ const deeds = often<Stride['deed']>(
   [2, fc.constant('program.change-settings')],
   [8, fc.constant('wait')],
   [14, fc.constant('jump')],
-  [10, fc.constantFrom<Stride['deed']>('away', 'back', 'back', 'timer')],
+  [12, fc.constantFrom<Stride['deed']>('away', 'back', 'back', 'timer', 'timer')],
   [3, fc.constantFrom<Stride['deed']>('repeat', 'other-payload')],
   [4, fc.constant('kill')],
 );

@@ -22,6 +22,15 @@ export interface Offer extends Terms {
   respondBy: number;
 }
 
+/** Who said how it went, and what. */
+export interface Mark {
+  by: Side | 'manager';
+  at: number;
+  contested: boolean;
+  /** Minutes, or who did not come. */
+  says: number | Side;
+}
+
 /** A booking as the rules tell it, not as the product keeps it. */
 export interface Session {
   id: string;
@@ -46,7 +55,9 @@ export interface Session {
   margins: { before: number; after: number };
   extension: number;
   roomId: string | null;
-  mark: { by: Side; at: number } | null;
+  mark: Mark | null;
+  /** Since when it waits for a manager, and why. @see F2 F5 */
+  case: 'contested' | 'forgotten' | null;
 }
 
 export interface Person {
@@ -87,6 +98,8 @@ export interface World {
   notices: Map<string, { lastNo: number; readUpTo: number }>;
   /** What is planned, by booking and kind. @see D7 N2 */
   reminders: Map<string, Map<string, number>>;
+  /** When what nobody marked is looked at, by booking. @see F5 */
+  lookedAt: Map<string, number>;
   /** Every room there ever was. @see B9 */
   rooms: Set<string>;
 }
@@ -101,6 +114,7 @@ export const newWorld = (now: number): World => ({
   graces: new Map(),
   notices: new Map(),
   reminders: new Map(),
+  lookedAt: new Map(),
   rooms: new Set(),
 });
 

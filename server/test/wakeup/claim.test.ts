@@ -17,6 +17,7 @@ test('D6: what two timers find due is done once', async () => {
   const handlers: WakeupHandlers = {
     deadline: doing,
     closing: doing,
+    forgotten: doing,
     'room-grace': doing,
     trim: doing,
     digest: doing,
@@ -25,6 +26,8 @@ test('D6: what two timers find due is done once', async () => {
     'day-before': doing,
     'hour-before': doing,
     'room-opens': doing,
+    unmarked: doing,
+    'still-unmarked': doing,
   };
   const refs = Array.from({ length: 60 }, (_, number) => `wake-up ${String(number)}`);
   await transact(ledger, stage.now, async ({ tx }) => {

@@ -11,6 +11,7 @@ import type { Stage } from '../stage/stage.ts';
 const nothing: WakeupHandlers = {
   deadline: () => Promise.resolve(),
   closing: () => Promise.resolve(),
+  forgotten: () => Promise.resolve(),
   'room-grace': () => Promise.resolve(),
   trim: () => Promise.resolve(),
   digest: () => Promise.resolve(),
@@ -19,6 +20,8 @@ const nothing: WakeupHandlers = {
   'day-before': () => Promise.resolve(),
   'hour-before': () => Promise.resolve(),
   'room-opens': () => Promise.resolve(),
+  unmarked: () => Promise.resolve(),
+  'still-unmarked': () => Promise.resolve(),
 };
 
 const run = (stage: Stage, handlers: WakeupHandlers = stage.core.wakeups) =>

@@ -74,24 +74,40 @@ export interface Accepted extends Always {
   proposal: Offer | null;
 }
 
-/** @see F1 */
-export interface Completed extends Always {
-  state: 'completed';
+/** One of the two says that a mark is not right. @see F2 F3 */
+export interface Contest {
+  bySide: Side;
+  reason: string;
+  contestedAt: Instant;
+}
+
+/** What a booking keeps once it is said how its session went. */
+export interface Marked extends Always {
   acceptedAt: Instant;
-  actualMinutes: number;
-  markedBySide: Side;
+  /** Who said so last; a manager, where the booking was settled. @see F4 */
+  markedBySide: Side | 'manager';
   markedAt: Instant;
+  /** Null: nobody contests it. */
+  contest: Contest | null;
+  /** Why a manager settled it so; null: nothing was said, or no manager did. */
+  reason: string | null;
+}
+
+/** @see F1 */
+export interface Completed extends Marked {
+  state: 'completed';
+  actualMinutes: number;
 }
 
 /** @see F3 */
-export interface NoShow extends Always {
+export interface NoShow extends Marked {
   state: 'no-show';
-  acceptedAt: Instant;
   /** Who did not come. */
   of: Side;
-  markedBySide: Side;
-  markedAt: Instant;
 }
+
+/** How a manager settles a booking. @see F4 F5 */
+export type Outcome = { kind: 'completed'; minutes: number } | { kind: 'no-show'; of: Side };
 
 export interface Declined extends Always {
   state: 'declined';

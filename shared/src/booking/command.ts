@@ -1,4 +1,5 @@
 import type { LocalMoment } from '../time/index.ts';
+import type { Outcome } from './booking.ts';
 import type { Location } from './location.ts';
 
 /** What can be asked of a booking. The wire's `booking.…` commands carry the same fields. */
@@ -28,11 +29,16 @@ export type BookingCommand =
   | { type: 'complete'; minutes: number }
   | { type: 'no-show' }
   | { type: 'undo' }
+  | { type: 'contest'; reason: string }
+  | { type: 'settle'; outcome: Outcome; reason: string | null }
   | { type: 'extend-room' }
   | { type: 'expire' }
   | { type: 'end-membership' };
 
-/** Who asks: one of the two, or Confab itself by a wake-up or another command's consequence. */
+/**
+ * Who asks: a person, whose part in it the booking and the facts say, or Confab itself by a wake-up
+ * or another command's consequence.
+ */
 export type Actor = { kind: 'person'; id: string } | { kind: 'system' };
 
 export type BookingCommandType = BookingCommand['type'];

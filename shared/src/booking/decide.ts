@@ -5,12 +5,14 @@ import type { Actor, BookingCommand } from './command.ts';
 import { accept, refuseOffer } from './commands/answer.ts';
 import { endMembership, expire } from './commands/by-system.ts';
 import { cancel } from './commands/cancel.ts';
+import { contest } from './commands/contest.ts';
 import type { Context } from './commands/context.ts';
 import { decline, withdraw } from './commands/end-request.ts';
 import { extendRoom } from './commands/extend-room.ts';
 import { complete, markNoShow, undo } from './commands/mark.ts';
 import { propose } from './commands/propose.ts';
 import { request } from './commands/request.ts';
+import { settle } from './commands/settle.ts';
 import { withdrawProposal } from './commands/withdraw-proposal.ts';
 import type { BookingEvent } from './event.ts';
 import type { BookingFacts } from './facts.ts';
@@ -62,6 +64,8 @@ function onBooking(
 ): Verdict {
   if (actor.kind === 'system') return bySystem(booking, command, now);
   const side = sideOf(booking, actor.id);
+  if (command.type === 'settle')
+    return settle(booking, command, { side, role: facts.actorRole, now });
   if (!side) return refuse({ code: 'not-found' });
   return byPerson(booking, command, { side, now, facts });
 }
@@ -77,7 +81,12 @@ function bySystem(booking: Booking, command: BookingCommand, now: Instant): Verd
   }
 }
 
-function byPerson(booking: Booking, command: BookingCommand, context: Context): Verdict {
+/** What one of the two asks. */
+function byPerson(
+  booking: Booking,
+  command: Exclude<BookingCommand, { type: 'settle' }>,
+  context: Context,
+): Verdict {
   switch (command.type) {
     case 'accept':
       return accept(booking, command, context);
@@ -99,6 +108,8 @@ function byPerson(booking: Booking, command: BookingCommand, context: Context): 
       return markNoShow(booking, context);
     case 'undo':
       return undo(booking, context);
+    case 'contest':
+      return contest(booking, command, context);
     case 'extend-room':
       return extendRoom(booking, context);
     case 'request':

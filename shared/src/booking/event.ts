@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts';
-import type { Side, Offer, Terms } from './booking.ts';
+import type { Offer, Outcome, Side, Terms } from './booking.ts';
 import type { RoomMargins } from './room.ts';
 
 /** What happened to a booking, enough to rebuild its state by folding. Past tense, append-only. */
@@ -37,6 +37,8 @@ export type BookingEvent = { at: Instant } & (
   | { type: 'completed'; bySide: Side; actualMinutes: number }
   | { type: 'marked-no-show'; bySide: Side; of: Side }
   | { type: 'undone'; bySide: Side }
+  | { type: 'contested'; bySide: Side; reason: string }
+  | { type: 'settled'; outcome: Outcome; reason: string | null }
   | { type: 'room-extended'; bySide: Side; minutes: number }
 );
 

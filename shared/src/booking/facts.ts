@@ -18,6 +18,8 @@ export interface PartyFacts {
  */
 export interface BookingFacts {
   settings: ProgramSettings;
+  /** Role of the asking person's active membership in the booking's program; null: none. @see P1 F4 */
+  actorRole: PartyFacts['role'];
   mentor: PartyFacts & {
     /** @see P3 */
     availability: 'available' | 'busy' | 'away';

@@ -11,7 +11,15 @@ export { gateState, type GateState } from './gate.ts';
 export { heldInterval, pendingInterval } from './held.ts';
 export { dueAt, liveOffer, seenVersion } from './live-offer.ts';
 export * from './location.ts';
-export { actualMinutesRange, bookedMinutes, undoableUntil, type ActualMinutes } from './marks.ts';
+export {
+  actualMinutesRange,
+  bookedMinutes,
+  contestableUntil,
+  forgottenAt,
+  isMarked,
+  undoableUntil,
+  type ActualMinutes,
+} from './marks.ts';
 export { openTime } from './open-time.ts';
 export { optionsFor, type Options, type SideCommandType } from './options.ts';
 export { overlaps, type Interval } from './overlaps.ts';

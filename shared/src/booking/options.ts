@@ -3,6 +3,7 @@ import type { Booking, Side } from './booking.ts';
 import type { BookingCommandType, SystemCommandType } from './command.ts';
 import { mayAnswer } from './commands/answer.ts';
 import { mayCancel } from './commands/cancel.ts';
+import { mayContest } from './commands/contest.ts';
 import { mayDecline, mayWithdraw } from './commands/end-request.ts';
 import { mayExtendRoom, type ExtensionSetting } from './commands/extend-room.ts';
 import { mayComplete, mayMarkNoShow, mayUndo } from './commands/mark.ts';
@@ -10,8 +11,8 @@ import { mayPropose } from './commands/propose.ts';
 import { mayWithdrawProposal } from './commands/withdraw-proposal.ts';
 import type { May } from './verdict.ts';
 
-/** What a person can ask of a booking that exists. */
-export type SideCommandType = Exclude<BookingCommandType, SystemCommandType | 'request'>;
+/** What one of the two can ask of a booking that exists. */
+export type SideCommandType = Exclude<BookingCommandType, SystemCommandType | 'request' | 'settle'>;
 
 /** The commands open to a side; `until` is when each ends, null: not by the clock. */
 export type Options = { [Type in SideCommandType]?: { until: Instant | null } };
@@ -29,6 +30,7 @@ const mayGive = (settings: ExtensionSetting): MayGive => ({
   complete: mayComplete,
   'no-show': (booking, _side, now) => mayMarkNoShow(booking, now),
   undo: mayUndo,
+  contest: mayContest,
   'extend-room': (booking, side, now) => mayExtendRoom(booking, side, now, settings),
 });
 

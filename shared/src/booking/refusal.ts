@@ -47,6 +47,14 @@ export type BookingRefusal =
   /** @see F1 */
   | { code: 'actual-minutes'; from: number; to: number }
   /** @see W3 */
-  | { code: 'no-extension' };
+  | { code: 'no-extension' }
+  /** This mark is contested already. @see F2 */
+  | { code: 'contested' }
+  /** A manager has settled it; only a manager changes it. @see F4 */
+  | { code: 'settled' }
+  /** A reason must be given. @see F2 F4 */
+  | { code: 'reason' }
+  /** The manager is one of the booking's two people. @see P1 */
+  | { code: 'own-case' };
 
 export type BookingRefusalCode = BookingRefusal['code'];

@@ -12,9 +12,11 @@ import {
   mailChoices,
   messageText,
   minutes,
+  outcome,
   paragraph,
   portrait,
   reason,
+  reasonGiven,
   role,
   secretToken,
   whole,
@@ -62,6 +64,11 @@ export const commands = {
   'booking.complete': call(v.strictObject({ ...booking, minutes }))<BookingView>(),
   'booking.no-show': call(v.strictObject(booking))<BookingView>(),
   'booking.undo': call(v.strictObject(booking))<BookingView>(),
+  'booking.contest': call(v.strictObject({ ...booking, reason: reasonGiven }))<BookingView>(),
+  /** By a manager, who sees of the session only what a case shows. @see P1 F4 F5 */
+  'booking.settle': call(
+    v.strictObject({ ...booking, outcome, reason: v.nullable(reasonGiven) }),
+  )<null>(),
   'booking.extend-room': call(v.strictObject(booking))<BookingView>(),
 
   'person.update': call(

@@ -18,10 +18,18 @@ export const lineOrNone = v.pipe(text, v.maxLength(120));
 export const paragraph = v.pipe(text, v.maxLength(2000));
 export const messageText = v.pipe(text, seen, v.maxLength(4000));
 export const reason = v.nullable(v.pipe(text, v.maxLength(500)));
+/** Where one must be given. */
+export const reasonGiven = v.pipe(text, seen, v.maxLength(500));
 export const whole = v.pipe(v.number(), v.safeInteger());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1440));
+
+/** How a manager settles a session. */
+export const outcome = v.variant('kind', [
+  v.strictObject({ kind: v.literal('completed'), minutes }),
+  v.strictObject({ kind: v.literal('no-show'), of: v.picklist(['mentor', 'mentee']) }),
+]);
 
 /** An instant as `toText` writes it. */
 export const instant = v.pipe(

@@ -8,6 +8,7 @@ import { count, id, instant, localMoment, location, minutes, whole } from './fie
 import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
   BookingView,
+  CaseView,
   DecidedSettings,
   MentorProfile,
   MembershipStatus,
@@ -17,6 +18,7 @@ import type {
   ProgramCard,
   ProgramView,
   Role,
+  Stay,
   TimelineEntry,
 } from './views.ts';
 
@@ -60,6 +62,8 @@ export const queries = {
       overlaps: { bookingId: string; startsAt: string }[];
       /** A session accepted since holds this time, so accepting this is impossible. @see B6 */
       impossible: boolean;
+      /** Who was in its room and when, the first to come first. @see F3 */
+      attendance: Stay[];
     }
   >(),
   /** One page of a shelf; `before` is the last booking of the page before. */
@@ -95,6 +99,13 @@ export const queries = {
   /** The available mentors of a program who are free for a whole session within [from, until). */
   'times.free': call(v.strictObject({ programId: id, from: instant, until: instant, minutes }))<{
     mentorIds: string[];
+  }>(),
+  /** A program's open cases for its managers, the longest open first; `after` ends the page before. @see F4 F5 */
+  'program.cases': call(v.strictObject({ programId: id, after: v.nullable(id) }))<{
+    programName: string;
+    cases: CaseView[];
+    people: PersonCard[];
+    more: boolean;
   }>(),
   /** A booking by its room. */
   'room.look': call(v.strictObject({ roomId: id }))<BookingView & { people: PersonCard[] }>(),

@@ -1,4 +1,4 @@
-import type { Booking, Location } from '../booking/index.ts';
+import type { Booking, Contest, Location, Outcome, Side } from '../booking/index.ts';
 import type { NoticeKind } from '../telling/index.ts';
 import type { Json } from '../time/index.ts';
 import type { ProgramSettings } from '../program/index.ts';
@@ -32,6 +32,8 @@ export interface Me extends PersonCard {
   languages: string[];
   subjects: string[];
   memberships: MembershipView[];
+  /** How many cases wait in each program that the person manages; none is not named. @see F4 F5 */
+  openCases: Record<string, number>;
 }
 
 export interface ProgramCard {
@@ -123,6 +125,32 @@ export interface TimelineEntry {
   reason: string | null;
   location: Location | null;
   minutes: number | null;
+  /** Who is said not to have come. */
+  missed: Side | null;
+}
+
+/** One side's time in the room; null: still there, or it was not told. @see W5 F3 */
+export interface Stay {
+  side: Side;
+  joinedAt: string;
+  leftAt: string | null;
+}
+
+/** A session that waits for a manager of its program: of it only what it is judged by. @see F4 F5 */
+export interface CaseView {
+  bookingId: string;
+  kind: 'contested' | 'forgotten';
+  openedAt: string;
+  mentorId: string;
+  menteeId: string;
+  startsAt: string;
+  endsAt: string;
+  /** By online video, where attendance is kept. */
+  online: boolean;
+  /** What was marked, by whom; null: nothing. */
+  mark: { bySide: Side; outcome: Outcome } | null;
+  contest: Json<Contest> | null;
+  attendance: Stay[];
 }
 
 /** Something a person is told. What it says is told by its kind, in the reader's own words. @see N1 N4 */

@@ -10,7 +10,7 @@ export const mailTopics = {
   answers: ['at-once', 'off'],
   /** What was asked for or agreed is answered, moved or cancelled. */
   changes: ['at-once', 'off'],
-  /** A session is near. */
+  /** A session is near, or over and not marked. */
   reminders: ['at-once', 'off'],
   /** Marks after a session, and what changes little. */
   afterwards: ['at-once', 'daily', 'off'],
@@ -51,9 +51,13 @@ const topics: Record<NoticeKind, MailTopic> = {
   'day-before': 'reminders',
   'hour-before': 'reminders',
   'room-opens': 'reminders',
+  unmarked: 'reminders',
+  'still-unmarked': 'reminders',
   completed: 'afterwards',
   'marked-no-show': 'afterwards',
   undone: 'afterwards',
+  contested: 'afterwards',
+  settled: 'afterwards',
   'room-extended': 'afterwards',
 };
 

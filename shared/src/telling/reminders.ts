@@ -1,17 +1,20 @@
 import { addMinutes, isBefore, type Instant } from '../time/index.ts';
 import type { Booking, Offer, Side } from '../booking/booking.ts';
 import { liveOffer } from '../booking/live-offer.ts';
+import { forgottenAt } from '../booking/marks.ts';
 import { hasRoom, windowOf } from '../booking/room-state.ts';
 import { otherSide } from '../booking/side.ts';
 import { answerReminderTimes } from './answer-reminders.ts';
 
-/** What people are reminded of, beside what happens. @see D7 N2 */
+/** What people are reminded of, beside what happens. @see D7 F5 N2 */
 export const reminderKinds = [
   'answer-halfway',
   'answer-soon',
   'day-before',
   'hour-before',
   'room-opens',
+  'unmarked',
+  'still-unmarked',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -27,13 +30,13 @@ export interface Reminder {
 
 /**
  * Every reminder of a booking as it now stands, past ones included. Whoever plans takes those
- * that lie ahead; whoever tells asks again, for the booking may have changed. @see D7 N2
+ * that lie ahead; whoever tells asks again, for the booking may have changed. @see D7 F5 N2
  */
 export function remindersOf(booking: Booking): Reminder[] {
   const offer = liveOffer(booking);
   return [
     ...(offer ? ofAnswer(offer) : []),
-    ...(booking.state === 'accepted' ? ofSession(booking) : []),
+    ...(booking.state === 'accepted' ? [...ofSession(booking), ...ofMark(booking)] : []),
   ];
 }
 
@@ -59,5 +62,21 @@ function ofSession(booking: Booking): Reminder[] {
     ...(hasRoom(booking)
       ? [{ kind: 'room-opens' as const, at: windowOf(booking).opensAt, until: endsAt, ...to }]
       : []),
+  ];
+}
+
+/** Minutes after its end from which on nobody has said how a session went. @see F5 */
+const unmarkedAfter = 30;
+/** Days for which that is still said. */
+const unmarkedDays = 7;
+
+/** Told to the mentor, who can complete it. @see F5 */
+function ofMark(booking: Booking): Reminder[] {
+  const { startsAt, endsAt } = booking.terms;
+  const day = forgottenAt(booking);
+  const to = { sides: ['mentor'] as const, startsAt };
+  return [
+    { kind: 'unmarked', at: addMinutes(endsAt, unmarkedAfter), until: day, ...to },
+    { kind: 'still-unmarked', at: day, until: endsAt.add({ hours: unmarkedDays * 24 }), ...to },
   ];
 }

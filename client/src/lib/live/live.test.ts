@@ -1,4 +1,4 @@
-import type { FeedEvent, Me, Snapshot } from '@confab/shared/protocol';
+import { protocolVersion, type FeedEvent, type Me, type Snapshot } from '@confab/shared/protocol';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FakeWire } from './fake-wire.ts';
 import { Live } from './live.svelte.ts';
@@ -15,6 +15,7 @@ const me: Me = {
   languages: [],
   subjects: [],
   memberships: [],
+  openCases: {},
 };
 const snapshot = (seq: number, name = 'Farid'): Snapshot => ({
   seq,
@@ -82,7 +83,9 @@ test('comes online with a snapshot and the server’s clock', async () => {
   await settled();
   expect(live.me?.name).toBe('Farid');
   expect(Math.abs(live.clock.milliseconds() - 1_000_000)).toBeLessThan(1_000);
-  expect(named('live.resume').map((call) => call.input)).toEqual([{ protocol: 2, after: null }]);
+  expect(named('live.resume').map((call) => call.input)).toEqual([
+    { protocol: protocolVersion, after: null },
+  ]);
 });
 
 test('applies only the next event, and leaves out what it has', async () => {
@@ -107,7 +110,7 @@ test('asks for what is missing instead of skipping it', async () => {
   });
   line.emitted('feed', [renamed(7, 'Seven')]);
   await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
-  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: 2, after: 5 });
+  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: protocolVersion, after: 5 });
 });
 
 test('keeps events that arrive while it catches up', async () => {

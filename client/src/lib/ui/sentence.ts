@@ -86,4 +86,8 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   'stale-offer': m.refusal_stale_offer,
   'no-change': m.refusal_no_change,
   'no-extension': m.refusal_no_extension,
+  contested: m.refusal_contested,
+  settled: m.refusal_settled,
+  reason: m.refusal_reason,
+  'own-case': m.refusal_own_case,
 };

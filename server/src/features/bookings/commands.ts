@@ -4,7 +4,7 @@ import type { PersonContext } from '../../command/context.ts';
 import type { CommandHandlers } from '../../command/handlers.ts';
 import { change, request } from './decide.ts';
 
-type Type = Exclude<BookingCommand['type'], 'request' | 'expire' | 'end-membership'>;
+type Type = Exclude<BookingCommand['type'], 'request' | 'settle' | 'expire' | 'end-membership'>;
 type FieldsOf<T extends Type> = Omit<Extract<BookingCommand, { type: T }>, 'type'>;
 
 /** The wire's `booking.<type>` carries the fields of the rule's command of that type. */
@@ -29,5 +29,15 @@ export const bookingCommands = {
   'booking.complete': onBooking('complete'),
   'booking.no-show': onBooking('no-show'),
   'booking.undo': onBooking('undo'),
+  'booking.contest': onBooking('contest'),
+  'booking.settle': async (context, { bookingId, ...fields }) => {
+    const settled = await change(
+      context,
+      bookingId,
+      { type: 'settle', ...fields },
+      context.actorId,
+    );
+    return settled.ok ? { ok: true, value: null } : settled;
+  },
   'booking.extend-room': onBooking('extend-room'),
 } satisfies Partial<CommandHandlers>;

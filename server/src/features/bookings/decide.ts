@@ -47,7 +47,7 @@ async function carryOut(
   const { tx, now } = context;
   const actor =
     actorId === null ? ({ kind: 'system' } as const) : { kind: 'person' as const, id: actorId };
-  const facts = await readFacts(tx, parties, now);
+  const facts = await readFacts(tx, parties, actorId, now);
   const outcome = decide(before, command, { now, actor, facts });
   if (!outcome.ok) return toJson(outcome) as { ok: false } & Refusal;
   const { booking: after, events } = outcome;

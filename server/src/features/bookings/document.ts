@@ -38,11 +38,19 @@ export function bookingOf(tx: Tx, row: BookingRow): BookingJson | Promise<Bookin
 }
 
 function parsed({ id, state, document }: BookingRow): BookingJson {
-  const booking = JSON.parse(document) as BookingJson;
+  const booking = withContest(JSON.parse(document) as BookingJson);
   if (booking.id !== id || booking.state !== state || !isWhole(booking))
     throw new Error('The document is not the booking that the row says it is');
   return booking;
 }
+
+/** Marks were kept without a contest before anybody could contest them. @see F2 F3 */
+function withContest(booking: BookingJson): BookingJson {
+  const isMark = booking.state === 'completed' || booking.state === 'no-show';
+  return isMark ? { ...earlierMark, ...booking } : booking;
+}
+
+const earlierMark = { contest: null, reason: null };
 
 /** Is there what everybody reads without asking? */
 function isWhole(booking: BookingJson): boolean {

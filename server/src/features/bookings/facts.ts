@@ -24,7 +24,12 @@ interface Parties {
 }
 
 /** Reads everything a decision needs, in the transaction that writes. */
-export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise<BookingFacts> {
+export async function readFacts(
+  tx: Tx,
+  parties: Parties,
+  actorId: string | null,
+  now: Instant,
+): Promise<BookingFacts> {
   const { programId, mentorId, menteeId } = parties;
   const mentorship = await membership(tx, programId, mentorId);
   const relation = await relationOf(tx, menteeId, mentorId, now);
@@ -34,6 +39,7 @@ export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise
   };
   return {
     settings: (await settingsOf(tx, programId)) ?? defaultSettings,
+    actorRole: actorId === null ? null : await roleIn(tx, programId, actorId),
     mentor: {
       ...(await party(tx, programId, mentorId, held.mentor)),
       availability: mentorship?.availability ?? 'away',
@@ -47,17 +53,22 @@ export async function readFacts(tx: Tx, parties: Parties, now: Instant): Promise
   };
 }
 
+/** The role that counts. @see P2 */
+async function roleIn(tx: Tx, programId: string, personId: string): Promise<PartyFacts['role']> {
+  const found = await membership(tx, programId, personId);
+  return found?.status === 'active' ? found.role : null;
+}
+
 async function party(
   tx: Tx,
   programId: string,
   personId: string,
   held: Interval[],
 ): Promise<PartyFacts> {
-  const found = await membership(tx, programId, personId);
   const person = await personRow(tx, personId);
   return {
     zone: person?.zone ?? 'UTC',
-    role: found?.status === 'active' ? found.role : null,
+    role: await roleIn(tx, programId, personId),
     held,
   };
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../db/database.ts';
 import type { BookingEventTable } from '../../db/tables.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 
-export { bookingsOf } from './document.ts';
+export { bookingsOf, kept } from './document.ts';
 export { answerTimes } from './answers.ts';
 export { heldBy, heldByEach, pendingBetween, pendingOfMentor } from './held.ts';
 

@@ -3,6 +3,7 @@ import { toJson } from '@confab/shared';
 import type { Refusal } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
 import { cards, personRow } from '../people/queries.ts';
+import { attendanceOf } from '../rooms/queries.ts';
 import { readFacts } from './facts.ts';
 import { bookingById, eventsOf, pendingOfMentor, shelfPage, viewFor } from './queries.ts';
 import { timelineEntry } from './timeline.ts';
@@ -16,13 +17,14 @@ export const bookingReads = {
     if (!view || !booking) return { ok: false, code: 'not-found' };
     const own = pendingInterval(booking);
     const others = booking.mentorId === actorId && own ? await pendingOfMentor(tx, actorId) : [];
-    const facts = await readFacts(tx, { ...booking, bookingId }, now);
+    const facts = await readFacts(tx, { ...booking, bookingId }, actorId, now);
     return {
       ok: true,
       value: {
         ...view,
         people: await cards(tx, [booking.mentorId, booking.menteeId]),
-        timeline: (await eventsOf(tx, bookingId)).map(timelineEntry),
+        timeline: (await eventsOf(tx, bookingId)).map((row) => timelineEntry(row, booking)),
+        attendance: await attendanceOf(tx, booking),
         overlaps: others.flatMap((other) => {
           const time = pendingInterval(other);
           return own && time && other.id !== bookingId && overlaps(own, time)
@@ -50,7 +52,8 @@ export const bookingReads = {
   },
 
   'booking.review': async ({ tx, actorId, now }, input) => {
-    const facts = await readFacts(tx, { ...input, bookingId: null, menteeId: actorId }, now);
+    const parties = { ...input, bookingId: null, menteeId: actorId };
+    const facts = await readFacts(tx, parties, actorId, now);
     const outcome = decide(
       null,
       { type: 'request', note: null, ...input },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { spokenStart, toText } from '@confab/shared';
+import { sideOf, spokenStart, toText } from '@confab/shared';
 import type { Context, Reaction } from '../../command/context.ts';
 import { conversationOf, correspondents } from './queries.ts';
 import { appendEntry, openConversation } from './store.ts';
@@ -18,7 +18,8 @@ export const chatReactions: Reaction[] = [
       {
         id,
         kind: 'line',
-        author_id: actorId,
+        // Of a manager nobody is told who it was.
+        author_id: actorId !== null && sideOf(after, actorId) ? actorId : null,
         text: null,
         booking_id: after.id,
         event: event.type,

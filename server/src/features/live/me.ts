@@ -1,5 +1,6 @@
 import type { Me } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
+import { openCases } from '../cases/queries.ts';
 import { cardOf, listOf, personRow } from '../people/queries.ts';
 import { membershipsOf } from '../programs/queries.ts';
 
@@ -16,5 +17,6 @@ export async function meOf(tx: Tx, personId: string): Promise<Me> {
     languages: listOf(row, 'languages'),
     subjects: listOf(row, 'subjects'),
     memberships: await membershipsOf(tx, personId),
+    openCases: await openCases(tx, personId),
   };
 }

@@ -10,6 +10,8 @@ import {
   type BookingEvent,
   type Instant,
   type Location,
+  type Outcome,
+  type Side,
 } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Composed, LetterKind } from '../../mail/letter.ts';
@@ -78,6 +80,14 @@ export async function sessionLetter(
       [facts.where, placeOf(offer?.terms.location ?? booking.terms.location, words)],
       [facts.program, await programName(tx, booking.programId)],
       ...(offer ? [[facts.answerBy, momentIn(offer.respondBy, zone, words)] as const] : []),
+      ...(event.type === 'settled'
+        ? [
+            [
+              facts.settled,
+              outcomeOf(event.outcome, sideOf(booking, reader.id), name, words),
+            ] as const,
+          ]
+        : []),
       ...(reason ? [[facts.reason, reason] as const] : []),
     ],
     items: [],
@@ -114,6 +124,11 @@ function methodOf(kind: Exclude<LetterKind, 'digest'>, booking: Booking) {
   if (kind === 'calendar-cancel') return 'CANCEL';
   const method = calendarMethod(kind, booking);
   return method && (method === 'request' ? 'REQUEST' : 'CANCEL');
+}
+
+function outcomeOf(outcome: Outcome, side: Side | null, name: string, words: Words): string {
+  if (outcome.kind === 'completed') return words.outcomes.completed(outcome.minutes);
+  return outcome.of === side ? words.outcomes.youMissed : words.outcomes.theyMissed(name);
 }
 
 const placeOf = (location: Location, words: Words): string => {

@@ -34,4 +34,6 @@ export const reminderWakeups: Pick<WakeupHandlers, ReminderKind> = {
   'day-before': remind('day-before'),
   'hour-before': remind('hour-before'),
   'room-opens': remind('room-opens'),
+  unmarked: remind('unmarked'),
+  'still-unmarked': remind('still-unmarked'),
 };

@@ -148,6 +148,19 @@ export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {
   return (await members.union(admins).execute()).map((row) => row.id);
 }
 
+/** The active managers of a program. */
+export async function managersOf(tx: Tx, programId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('program_id', '=', programId)
+    .where('role', '=', 'manager')
+    .where('status', '=', 'active')
+    .orderBy('person_id')
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** The version of each directory that this person may see as a member. */
 export async function directoryVersions(tx: Tx, personId: string): Promise<Record<string, number>> {
   const rows = await tx

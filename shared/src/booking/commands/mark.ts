@@ -1,9 +1,9 @@
 import { addMinutes, isBefore, type Instant } from '../../time/index.ts';
 import type { Booking, Completed, NoShow, Side } from '../booking.ts';
 import type { BookingCommand } from '../command.ts';
-import { actualMinutesRange, noShowAfter, undoableUntil } from '../marks.ts';
+import { actualMinutesRange, isMarked, noShowAfter, undoableUntil } from '../marks.ts';
 import { otherSide } from '../side.ts';
-import { happened, refuse, type May, type Verdict } from '../verdict.ts';
+import { happened, refuse, type May, type Refused, type Verdict } from '../verdict.ts';
 import type { Context } from './context.ts';
 
 /** May a side complete the session? The mentor, from its start on. @see F1 */
@@ -28,11 +28,10 @@ export function mayUndo(
   side: Side,
   now: Instant,
 ): May<{ booking: Completed | NoShow }> {
-  if (booking.state !== 'completed' && booking.state !== 'no-show') {
-    return refuse({ code: 'wrong-state', state: booking.state });
-  }
-  if (booking.markedBySide !== side) return refuse({ code: 'not-your-part' });
+  if (!isMarked(booking)) return refuse({ code: 'wrong-state', state: booking.state });
   const until = undoableUntil(booking);
+  if (!until) return refuse({ code: 'settled' });
+  if (booking.markedBySide !== side) return refuse({ code: 'not-your-part' });
   if (!isBefore(now, until)) return refuse({ code: 'too-late', sinceAt: until });
   return { ok: true, until, booking };
 }
@@ -45,10 +44,16 @@ export function complete(
 ): Verdict {
   const may = mayComplete(booking, side, now);
   if (!may.ok) return may;
+  const unfit = refuseMinutes(booking, minutes);
+  if (unfit) return unfit;
+  return happened({ type: 'completed', at: now, bySide: side, actualMinutes: minutes });
+}
+
+/** Are these minutes that a session may have taken? @see F1 */
+export function refuseMinutes(booking: Booking, minutes: number): Refused | null {
   const { from, to, step } = actualMinutesRange(booking);
   const fits = minutes >= from && minutes <= to && minutes % step === 0;
-  if (!fits) return refuse({ code: 'actual-minutes', from, to });
-  return happened({ type: 'completed', at: now, bySide: side, actualMinutes: minutes });
+  return fits ? null : refuse({ code: 'actual-minutes', from, to });
 }
 
 /** The other one did not come. @see F3 */

@@ -16,6 +16,8 @@ const byPerson: Record<BookingEventType, (who: { who: string }) => string> = {
   completed: m.chat_line_completed,
   'marked-no-show': m.chat_line_no_show,
   undone: m.chat_line_undone,
+  contested: m.chat_line_contested,
+  settled: () => m.chat_line_settled(),
   'room-extended': m.chat_line_extended,
 };
 

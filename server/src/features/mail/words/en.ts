@@ -71,6 +71,15 @@ export const en: Words = {
       subject: ({ name }) => `${name} took back the mark on your session`,
       lead: ({ name }) => `${name} took back the mark on your session.`,
     },
+    contested: {
+      subject: ({ name }) => `${name} contests the mark on your session`,
+      lead: ({ name }) =>
+        `${name} does not agree with how your session was marked. The program’s manager settles it.`,
+    },
+    settled: {
+      subject: ({ name, when }) => `Settled: your session with ${name}, ${when}`,
+      lead: ({ name }) => `The program’s manager has settled your session with ${name}.`,
+    },
     'room-extended': {
       subject: ({ name }) => `${name} keeps your room open longer`,
       lead: ({ name }) => `${name} keeps your room open longer.`,
@@ -86,6 +95,16 @@ export const en: Words = {
     'room-opens': {
       subject: ({ name }) => `Your room with ${name} is open`,
       lead: ({ name }) => `Your room with ${name} is open. You can go in now.`,
+    },
+    unmarked: {
+      subject: ({ name }) => `How long was your session with ${name}?`,
+      lead: ({ name }) =>
+        `Your session with ${name} is over. Complete it with its actual time, or say who did not come.`,
+    },
+    'still-unmarked': {
+      subject: ({ name, when }) => `Not completed yet: ${name}, ${when}`,
+      lead: ({ name }) =>
+        `Nobody has said how your session with ${name} went. You still can; the program’s manager sees it now, too.`,
     },
     'calendar-request': {
       subject: ({ name, when }) => `For your calendar: ${name}, ${when}`,
@@ -105,6 +124,12 @@ export const en: Words = {
     program: 'Program',
     answerBy: 'Answer until',
     reason: 'Reason',
+    settled: 'Settled as',
+  },
+  outcomes: {
+    completed: (minutes) => `Completed, ${minutes} minutes`,
+    youMissed: 'You did not come',
+    theyMissed: (name) => `${name} did not come`,
   },
   buttons: {
     answer: 'Answer',

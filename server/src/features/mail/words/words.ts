@@ -27,6 +27,13 @@ export interface Words {
     program: string;
     answerBy: string;
     reason: string;
+    settled: string;
+  };
+  /** How a manager settled a session. */
+  outcomes: {
+    completed: (minutes: number) => string;
+    youMissed: string;
+    theyMissed: (name: string) => string;
   };
   buttons: { answer: string; open: string; room: string; messages: string; all: string };
   digest: {

@@ -5,7 +5,11 @@ import type { Actor, Booking, BookingCommand, BookingFacts, Side } from '@confab
 export const mentee = { kind: 'person', id: 'farid' } satisfies Actor;
 export const mentor = { kind: 'person', id: 'aino' } satisfies Actor;
 
+/** Keeps their program. */
+export const manager = { kind: 'person', id: 'sofia' } satisfies Actor;
+
 const facts: BookingFacts = {
+  actorRole: 'manager',
   settings: { ...defaultSettings, roomExtension: true },
   mentor: { zone: 'Europe/Helsinki', role: 'mentor', held: [], availability: 'available' },
   mentee: { zone: 'Asia/Kolkata', role: 'mentee', held: [] },

@@ -41,9 +41,19 @@ export function eventSentence(
       return m.booking_event_no_show({ who });
     case 'undone':
       return m.booking_event_undone({ who });
+    case 'contested':
+      return m.booking_event_contested({ who });
+    case 'settled':
+      return settledSentence(entry);
     case 'room-extended':
       return m.booking_event_extended({ who, minutes: entry.minutes ?? 0 });
     default:
       return m.booking_event_other();
   }
+}
+
+function settledSentence({ missed, minutes }: TimelineEntry): string {
+  if (missed === 'mentor') return m.booking_event_settled_mentor();
+  if (missed === 'mentee') return m.booking_event_settled_mentee();
+  return m.booking_event_settled({ duration: minutesInWords(minutes ?? 0) });
 }

@@ -1,8 +1,9 @@
 import { fromText } from '@confab/shared';
 import { expect, test } from 'vitest';
-import { accepted, asked, booked, from, mentee, mentor } from '../test/sample.ts';
+import { accepted, asked, booked, from, manager, mentee, mentor } from '../test/sample.ts';
 import { headline } from './headline.ts';
 import { lead } from './lead.ts';
+import { stateWord } from './state-word.ts';
 
 const now = fromText('2026-11-23T10:00:00Z');
 
@@ -90,4 +91,34 @@ test('what ended is told by whose hand', () => {
   expect(headline(withdrawn, from('mentee'), now)).toMatch(/^You withdrew/);
   const missed = booked(asked, accepted, ['2026-11-24T08:10:00Z', mentor, { type: 'no-show' }]);
   expect(headline(missed, from('mentee'), now)).toMatch(/^You did not come/);
+});
+
+test('F2 F4: a contest is told to both as what it is, and then how it was settled', () => {
+  const contested = booked(
+    asked,
+    accepted,
+    ['2026-11-24T08:45:00Z', mentor, { type: 'complete', minutes: 45 }],
+    ['2026-11-24T09:00:00Z', mentee, { type: 'contest', reason: 'It was half of that' }],
+  );
+  expect(lead(contested, from('mentee'), now)).toEqual([
+    'You do not agree. The program’s manager looks at it and settles it.',
+  ]);
+  expect(lead(contested, from('mentor'), now)).toEqual([
+    'Farid does not agree. The program’s manager looks at it and settles it.',
+  ]);
+  expect(stateWord(contested, 'mentor', 'Farid', now)).toEqual({
+    words: 'Completed, 45 min, contested',
+    tone: 'waiting',
+  });
+  const outcome = { kind: 'completed' as const, minutes: 25 };
+  const settled = booked(
+    asked,
+    accepted,
+    ['2026-11-24T08:45:00Z', mentor, { type: 'complete', minutes: 45 }],
+    ['2026-11-24T09:00:00Z', mentee, { type: 'contest', reason: 'It was half of that' }],
+    ['2026-11-24T12:00:00Z', manager, { type: 'settle', outcome, reason: 'Both agree' }],
+  );
+  expect(headline(settled, from('mentee'), now)).toMatch(/^Completed, 25 min/);
+  for (const side of ['mentor', 'mentee'] as const)
+    expect(lead(settled, from(side), now)).toEqual(['The program’s manager settled it so.']);
 });

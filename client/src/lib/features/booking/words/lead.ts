@@ -1,4 +1,13 @@
-import { isBefore, windowOf, type Accepted, type Booking, type Instant } from '@confab/shared';
+import {
+  isBefore,
+  windowOf,
+  type Accepted,
+  type Booking,
+  type Completed,
+  type Instant,
+  type NoShow,
+  type Side,
+} from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
 import { clockTime, moment } from '#lib/ui/time/words.ts';
 import { placeWords } from './place.ts';
@@ -33,9 +42,23 @@ export function lead(booking: Booking, viewpoint: Viewpoint, now: Instant): stri
       const words = { when: whenForBoth(booking.terms.startsAt, viewpoint, now) };
       return [side === 'mentee' ? m.booking_lead_again(words) : m.booking_lead_expired_was(words)];
     }
+    case 'completed':
+    case 'no-show':
+      return afterMark(booking, side, name);
     default:
       return [];
   }
+}
+
+/** Whether it stands as it was marked. @see F2 F4 */
+function afterMark({ contest, markedBySide }: Completed | NoShow, side: Side, name: string) {
+  if (contest)
+    return [
+      contest.bySide === side
+        ? m.booking_lead_contested_yours()
+        : m.booking_lead_contested_theirs({ name }),
+    ];
+  return markedBySide === 'manager' ? [m.booking_lead_settled()] : [];
 }
 
 function afterAcceptance(

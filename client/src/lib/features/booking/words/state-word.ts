@@ -1,4 +1,12 @@
-import { isBefore, roomState, type Booking, type Instant, type Side } from '@confab/shared';
+import {
+  isBefore,
+  roomState,
+  type Booking,
+  type Completed,
+  type Instant,
+  type NoShow,
+  type Side,
+} from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
 import { minutesInWords } from '#lib/ui/time/words.ts';
 import { calledName } from './viewpoint.ts';
@@ -40,9 +48,13 @@ export function stateWord(
         : { words: m.booking_word_accepted(), tone: 'agreed' };
     }
     case 'completed':
-      return over(m.booking_word_completed({ duration: minutesInWords(booking.actualMinutes) }));
+      return marked(
+        booking,
+        m.booking_word_completed({ duration: minutesInWords(booking.actualMinutes) }),
+      );
     case 'no-show':
-      return over(
+      return marked(
+        booking,
         booking.of === side ? m.booking_word_you_missed() : m.booking_word_they_missed({ name }),
       );
     case 'declined':
@@ -66,3 +78,9 @@ export function stateWord(
       );
   }
 }
+
+/** What is contested waits for the manager. @see F2 */
+const marked = ({ contest }: Completed | NoShow, words: string): StateWord =>
+  contest
+    ? { words: m.booking_word_contested({ words }), tone: 'waiting' }
+    : { words, tone: 'over' };
