@@ -40,6 +40,19 @@ export function needWords(
         does: m.dashboard_complete_do(),
         href: `/sessions/${need.session.booking.id}`,
       };
+    case 'settle': {
+      const { programId, count } = need;
+      const found = me.memberships.find((one) => one.programId === programId);
+      const program = found?.programName ?? '';
+      return {
+        says:
+          count === 1
+            ? m.dashboard_settle_one({ program })
+            : m.dashboard_settle({ count, program }),
+        does: m.dashboard_settle_do(),
+        href: `/programs/${programId}/cases`,
+      };
+    }
     case 'read':
       return {
         says: m.dashboard_read_one({ name }),

@@ -105,3 +105,13 @@ test('then words unread, then the next session', () => {
 test('after the end an open room is no longer what to join', () => {
   expect(needOf('mentee', [accepted(-70)], [], now)).toEqual({ kind: 'nothing' });
 });
+
+test('F4 F5: what waits for a manager comes after what others wait for', () => {
+  const cases = { program: 2 };
+  expect(needOf('sofia', [], [unread], now, cases)).toEqual({
+    kind: 'settle',
+    programId: 'program',
+    count: 2,
+  });
+  expect(needOf('mentor', [pending(60)], [], now, cases)).toMatchObject({ kind: 'answer' });
+});

@@ -16,6 +16,7 @@ export type Need =
   | { kind: 'join'; with: string; session: LiveBooking }
   | { kind: 'answer'; with: string; session: LiveBooking; offer: Offer }
   | { kind: 'complete'; with: string; session: LiveBooking }
+  | { kind: 'settle'; programId: string; count: number }
   | { kind: 'read'; with: string }
   | { kind: 'meet'; with: string; session: LiveBooking }
   | { kind: 'waiting'; with: string; session: LiveBooking; offer: Offer }
@@ -49,6 +50,7 @@ export function needOf(
   sessions: LiveBooking[],
   conversations: ConversationView[],
   now: Instant,
+  openCases: Record<string, number> = {},
 ): Need {
   const next = upcoming(sessions, now);
   const open = next.find(
@@ -67,6 +69,9 @@ export function needOf(
       compare(booking.terms.endsAt, now) <= 0,
   );
   if (over) return { kind: 'complete', with: otherOf(over, me), session: over };
+
+  const [cases] = Object.entries(openCases);
+  if (cases) return { kind: 'settle', programId: cases[0], count: cases[1] };
 
   const unread = conversations.find((one) => one.unread > 0);
   if (unread) return { kind: 'read', with: unread.with };

@@ -83,3 +83,17 @@ test('F1: actual minutes go in steps of five up to an hour more than booked', ()
   expect(suggestedMinutes(booking, at('2026-11-24T08:00:00Z'))).toBe(5);
   expect(suggestedMinutes(booking, at('2026-11-24T12:00:00Z'))).toBe(45);
 });
+
+test('F1 F2: whoever marked it may undo it, the other may contest it', () => {
+  const booking = booked(asked, accepted, [
+    '2026-11-24T08:45:00Z',
+    mentor,
+    { type: 'complete', minutes: 45 },
+  ]);
+  const soon = at('2026-11-24T08:50:00Z');
+  expect(labels(booking, 'mentor', soon, false)).toEqual(['Join Room', 'Undo']);
+  expect(labels(booking, 'mentee', soon, false)).toEqual(['Join Room', 'Contest', 'Request Again']);
+  const later = at('2026-11-30T08:50:00Z');
+  expect(labels(booking, 'mentor', later, false)).toEqual([]);
+  expect(labels(booking, 'mentee', later, false)).toEqual(['Contest', 'Request Again']);
+});

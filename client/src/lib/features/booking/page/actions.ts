@@ -26,6 +26,7 @@ const order: Action['type'][] = [
   'decline',
   'join',
   'undo',
+  'contest',
   'extend-room',
   'no-show',
   'withdraw-proposal',
@@ -40,6 +41,7 @@ const quiet = new Set<Action['type']>([
   'withdraw-proposal',
   'withdraw',
   'cancel',
+  'contest',
   'extend-room',
 ]);
 
@@ -111,6 +113,7 @@ const labels: Record<Exclude<Action['type'], 'join' | 'accept' | 'propose'>, () 
   refuse: m.booking_refuse,
   decline: m.booking_decline,
   undo: m.booking_undo,
+  contest: m.booking_contest,
   'extend-room': m.booking_extend,
   'no-show': m.booking_no_show,
   'withdraw-proposal': m.booking_withdraw_proposal,

@@ -5,10 +5,11 @@ import {
   minutesBetween,
   type Booking,
   type Instant,
+  type Interval,
 } from '@confab/shared';
 
 /** The actual durations to choose from, in minutes. @see F1 */
-export function actualMinutesChoices(booking: Booking): number[] {
+export function actualMinutesChoices(booking: { terms: Interval }): number[] {
   const { from, to, step } = actualMinutesRange(booking);
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, n) => from + n * step);
 }

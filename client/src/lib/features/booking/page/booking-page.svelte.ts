@@ -5,6 +5,7 @@ import type {
   PersonCard,
   QueryValue,
   Refusal,
+  Stay,
   TimelineEntry,
 } from '@confab/shared/protocol';
 import { live, openBooking, type LiveBooking } from '#lib/live/index.ts';
@@ -23,6 +24,8 @@ const overtaken: Refusal['code'][] = [
   'not-your-turn',
   'not-your-part',
   'not-found',
+  'contested',
+  'settled',
 ];
 
 /** One booking as one of its two people sees it, live, and what they can do. */
@@ -64,6 +67,11 @@ export class BookingPage {
 
   get timeline(): TimelineEntry[] {
     return this.#opened?.timeline ?? [];
+  }
+
+  /** Who was in the room; null until it is known. @see F3 */
+  get attendance(): Stay[] | null {
+    return this.#opened?.attendance ?? null;
   }
 
   /** The mentor's other pending requests for the same time. @see B6 */

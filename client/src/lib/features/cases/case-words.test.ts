@@ -1,0 +1,60 @@
+import type { CaseView } from '@confab/shared/protocol';
+import { expect, test } from 'vitest';
+import { presence } from '#lib/features/booking/words/presence.ts';
+import { markWords, presenceWords } from './case-words.ts';
+
+const names = { mentor: 'Aino', mentee: 'Farid' };
+const zone = 'Europe/Helsinki';
+const stay = (side: 'mentor' | 'mentee', from: string, to: string | null) => ({
+  side,
+  joinedAt: `2026-11-24T${from}:00.000Z`,
+  leftAt: to && `2026-11-24T${to}:00.000Z`,
+});
+const attendance = [
+  stay('mentee', '07:58', '08:10'),
+  stay('mentor', '08:01', null),
+  stay('mentee', '08:12', '08:41'),
+];
+const of: CaseView = {
+  bookingId: 'booking',
+  kind: 'contested',
+  openedAt: '2026-11-24T12:00:00.000Z',
+  mentorId: 'aino',
+  menteeId: 'farid',
+  startsAt: '2026-11-24T08:00:00.000Z',
+  endsAt: '2026-11-24T08:45:00.000Z',
+  online: true,
+  mark: null,
+  contest: null,
+  attendance,
+};
+
+test('F3: attendance is told in plain words, on the reader’s clock', () => {
+  expect(presence(attendance, 'mentor', 'Farid', zone)).toEqual([
+    'Farid was in the room 09:58–10:10 and 10:12–10:41.',
+    'You were in the room from 10:01 on.',
+  ]);
+  expect(presence([], 'mentee', 'Aino', zone)).toEqual([
+    'Aino was not in the room.',
+    'You were not in the room.',
+  ]);
+});
+
+test('F3 F4: a manager reads of both who was there, where there was a room', () => {
+  expect(presenceWords(of, names, zone)).toEqual([
+    'Farid was in the room 09:58–10:10 and 10:12–10:41.',
+    'Aino was in the room from 10:01 on.',
+  ]);
+  expect(presenceWords({ ...of, attendance: [] }, names, zone)).toEqual([
+    'Nobody was in the room.',
+  ]);
+  expect(presenceWords({ ...of, online: false }, names, zone)).toHaveLength(1);
+});
+
+test('F4: what was marked, and by whom', () => {
+  const by = (outcome: NonNullable<CaseView['mark']>['outcome']) =>
+    markWords({ ...of, mark: { bySide: 'mentor', outcome } }, names);
+  expect(by({ kind: 'completed', minutes: 45 })).toBe('Aino marked it as completed, 45 min.');
+  expect(by({ kind: 'no-show', of: 'mentee' })).toBe('Aino marked that Farid did not come.');
+  expect(markWords(of, names)).toBe('Nothing yet. Aino was asked twice.');
+});
