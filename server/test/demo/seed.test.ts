@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { overlaps, roomState, sideOf, toText, type Booking, type Instant } from '@confab/shared';
+import {
+  isMarked,
+  overlaps,
+  roomState,
+  sideOf,
+  toText,
+  type Booking,
+  type Instant,
+} from '@confab/shared';
 import { bookingsOf, seeded, snapshotsOf } from './demo-stage.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -17,6 +25,9 @@ const kindsOf = (booking: Booking, now: Instant): string[] => {
   if (booking.state === 'expired') kinds.push(`expired, awaited ${booking.awaited}`);
   if (booking.state === 'cancelled') kinds.push(`cancelled by ${booking.bySide}`);
   if (booking.state === 'no-show') kinds.push(`no-show of ${booking.of}`);
+  if (isMarked(booking) && booking.contest) kinds.push(`${booking.state}, contested`);
+  if (isMarked(booking) && booking.markedBySide === 'manager')
+    kinds.push(`${booking.state}, settled`);
   return kinds;
 };
 
@@ -30,6 +41,8 @@ const expected = [
   'accepted in-person',
   'completed online',
   'completed in-person',
+  'completed, contested',
+  'completed, settled',
   'no-show of mentor',
   'no-show of mentee',
   'declined by mentor',
@@ -133,4 +146,16 @@ test('A1 A6 A7: some mentors of the demo have open times and usually answer soon
     all.push(...(await stage.know(noor, 'program.open', { programId })).people);
   expect(all.some(({ nextOpenAt }) => nextOpenAt !== null)).toBe(true);
   expect(all.some(({ usualAnswer }) => usualAnswer !== null)).toBe(true);
+});
+
+test('F3 F4 F5: the demo’s manager has a contested and a forgotten session to settle', async () => {
+  const { stage, people } = await seeded();
+  await using _ = stage;
+  const sofia = people.get('sofia@confab.example') ?? '';
+  const kinds: string[] = [];
+  for (const { id: programId } of await stage.know(sofia, 'program.list', {})) {
+    const { cases } = await stage.know(sofia, 'program.cases', { programId, after: null });
+    kinds.push(...cases.map((one) => `${one.kind} ${String(one.attendance.length)}`));
+  }
+  expect(kinds.toSorted()).toEqual(['contested 0', 'forgotten 2']);
 });

@@ -2,6 +2,7 @@ import { fromJson, seenVersion, type Booking, type Instant } from '@confab/share
 import type { Answer, BookingView } from '@confab/shared/protocol';
 import type { Core } from '../../core.ts';
 import { cast } from '../cast/cast.ts';
+import { attend } from './attend.ts';
 import { give, granted } from './give.ts';
 import type { Act } from './perform.ts';
 import type { Scene, Stage } from './scene.ts';
@@ -18,6 +19,9 @@ export function sceneActs(core: Core, world: World, scene: Scene, now: Instant):
       const answer = await give(core, world.person(step.by), given, at);
       const value = granted(`${step.by} ${step.when} ${given[0]}`, answer as Answer<unknown>);
       if (step.booking) world.keepBooking(keyOf(scene, step.booking), value as BookingView);
+      if (!step.met) return;
+      const { booking } = world.booking(keyOf(scene, step.met.booking));
+      await attend(core, fromJson<Booking>(booking), step.met.sides, at);
     };
     return { at, perform };
   });

@@ -1,4 +1,4 @@
-import type { Location, LocalMoment } from '@confab/shared';
+import type { Location, LocalMoment, Side } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { castName, type CastName } from '../cast/cast.ts';
 import type { ProgramName } from '../programs.ts';
@@ -21,6 +21,8 @@ export interface Step {
   command: (stage: Stage) => Given;
   /** The booking that the answer shows, as the scene calls it. */
   booking?: string;
+  /** The booking in whose room these have been until now. */
+  met?: { booking: string; sides: readonly Side[] };
 }
 
 /** A command by name, with its input. */
@@ -39,6 +41,8 @@ export interface Stage {
   /** A booking of this scene with the version now on the table. */
   seen(booking: string): { bookingId: string; version: number };
 }
+
+const both = ['mentor', 'mentee'] as const;
 
 type Turn = readonly [by: CastName, when: When, booking: string];
 
@@ -142,13 +146,38 @@ export const completes = ([by, when, booking]: Turn, minutes: number): Step => (
   when,
   by,
   booking,
+  met: { booking, sides: both },
   command: (stage) => ['booking.complete', { bookingId: stage.seen(booking).bookingId, minutes }],
 });
 
-/** The other did not come. */
-export const misses = (...[by, when, booking]: Turn): Step => ({
+/** The other one of these two did not come. */
+export const misses = ([by, when, booking]: Turn, side: Side): Step => ({
   when,
   by,
   booking,
+  met: { booking, sides: [side] },
   command: (stage) => ['booking.no-show', { bookingId: stage.seen(booking).bookingId }],
+});
+
+/** They have met; nobody says how long it took. */
+export const meets = ([by, when, booking]: Turn): Step => ({
+  ...reads(by, when),
+  met: { booking, sides: both },
+});
+
+export const contests = ([by, when, booking]: Turn, reason: string): Step => ({
+  when,
+  by,
+  booking,
+  command: (stage) => ['booking.contest', { bookingId: stage.seen(booking).bookingId, reason }],
+});
+
+/** A manager says how long it took. */
+export const settles = ([by, when, booking]: Turn, minutes: number, reason: string): Step => ({
+  when,
+  by,
+  command: (stage) => {
+    const outcome = { kind: 'completed', minutes } as const;
+    return ['booking.settle', { bookingId: stage.seen(booking).bookingId, outcome, reason }];
+  },
 });

@@ -3,7 +3,9 @@ import {
   asks,
   cancels,
   completes,
+  contests,
   reads,
+  settles,
   talk,
   withdraws,
   type Scene,
@@ -76,6 +78,15 @@ export const arohaAndIngrid: Scene = {
       -30,
       `20:45 Aroha: It was page seven. It begins with my grandmother counting fronds.
        20:58 Ingrid: Then that is where it begins. The literature can wait until page two.`,
+    ),
+    contests(
+      ['aroha', '-29 12:10', 'openings'],
+      'It was a whole hour, and the last quarter was the best of it. I would like the record to say so.',
+    ),
+    settles(
+      ['sofia', '-28 10:00', 'openings'],
+      60,
+      'You both tell me that it was an hour, the last part of it by telephone.',
     ),
     asks(['aroha', '-10 19:30', 'second-chapter'], {
       start: '+9 19:30',

@@ -3,6 +3,8 @@ import {
   asks,
   cancels,
   completes,
+  contests,
+  meets,
   proposes,
   reads,
   talk,
@@ -54,6 +56,13 @@ export const noorAndAino: Scene = {
       `20:30 Aino: Stay in bed. Series converge without you for a week.
        20:41 Noor: Thank you. I will read lying down.`,
     ),
+    asks(['noor', '-7 10:30', 'sequences'], {
+      start: '-4 10:00',
+      minutes: 60,
+      location: library,
+      note: 'Sequences, before they turn into series.',
+    }),
+    accepts('aino', '-7 12:00', 'sequences'),
     asks(['noor', '-6 11:00', 'derivatives'], {
       start: '-3 12:00',
       minutes: 30,
@@ -72,10 +81,21 @@ export const noorAndAino: Scene = {
       `13:12 Aino: I have three old ones, and shall choose the one with the nasty second question.
        13:30 Noor: I knew you would.`,
     ),
+    completes(['aino', '-4 11:20', 'sequences'], 60),
+    meets(['aino', '-3 12:31', 'derivatives']),
     ...talk(
       -3,
       `12:45 Noor: That was exactly half an hour and now I see why it is called a chain.
        12:50 Aino: Link by link. I must run to my own lecture, more next time.`,
+    ),
+    contests(
+      ['noor', '-3 13:30', 'sequences'],
+      'We stopped after half an hour, when the room was needed. My stipend counts these hours, so I would like them to be right.',
+    ),
+    ...talk(
+      -3,
+      `13:34 Noor: I have said so under our session on sequences: it was half an hour. I hope that is all right.
+       13:50 Aino: It is quite right, I confirmed what was booked without thinking. Sofia will put it straight.`,
     ),
     reads('noor', '-700min'),
     asks(['noor', '-600min', 'integrals'], {

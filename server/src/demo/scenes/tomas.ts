@@ -94,7 +94,7 @@ export const tomasAndMateo: Scene = {
       note: 'The focus that hides behind the map.',
     }),
     accepts('mateo', '-13 11:20', 'focus'),
-    misses('tomas', '-8 10:20', 'focus'),
+    misses(['tomas', '-8 10:20', 'focus'], 'mentee'),
     ...talk(
       -8,
       `10:22 Tomas: I think we missed each other, so I have noted it. The focus is still behind the map.

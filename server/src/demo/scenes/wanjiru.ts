@@ -36,7 +36,7 @@ export const wanjiruAndCamila: Scene = {
       note: 'Variance and why it is squared.',
     }),
     accepts('camila', '-14 16:30', 'variance'),
-    misses('camila', '-11 16:25', 'variance'),
+    misses(['camila', '-11 16:25', 'variance'], 'mentor'),
     ...talk(
       -11,
       `16:26 Camila: I waited for a while and then marked it, so that the record is straight. Is everything all right with you?
