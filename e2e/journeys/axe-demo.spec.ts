@@ -2,7 +2,7 @@ import { darkIfWide, isSound, lightIfWide } from '../stage/axe.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
+import { cases, hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
 
 test.setTimeout(900_000);
 
@@ -58,6 +58,14 @@ test('axe: a program’s settings, and for whom they are not', async ({ visitor,
   const noor = await open(await visitor('Noor Haddad'), new URL(sofia.url()).pathname);
   await expect(noor.getByRole('heading', { name: 'Only its managers decide this' })).toBeVisible();
   await isSound('settings, for others', noor);
+});
+
+test('axe: what waits for a manager, and for whom it does not', async ({ visitor, open }) => {
+  const sofia = await open(await visitor('Sofia Marchetti'));
+  await cases(sofia, isSound);
+  const noor = await open(await visitor('Noor Haddad'), new URL(sofia.url()).pathname);
+  await expect(noor.getByRole('heading', { name: 'Only its managers see this' })).toBeVisible();
+  await isSound('cases, for others', noor);
 });
 
 test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {

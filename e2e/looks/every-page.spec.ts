@@ -1,6 +1,6 @@
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
+import { cases, hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
 import { look } from './look.ts';
 
 test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
@@ -15,6 +15,8 @@ test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
   await hours(daniel, server, look);
   await sessions(noor, server, 'mentee', look);
   await sessions(daniel, server, 'mentor', look);
-  await settings(await open(await visitor('Sofia Marchetti')), look);
+  const sofia = await visitor('Sofia Marchetti');
+  await settings(await open(sofia), look);
+  await cases(await open(sofia), look);
   await room(noor, daniel, look);
 });

@@ -121,6 +121,7 @@ const asking = [
   'Withdraw Request',
   'Complete',
   'Did not come',
+  'Contest',
 ];
 
 /** Every dialog of a session's page. */
@@ -164,6 +165,32 @@ export async function settings(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('button', { name: 'Save Settings' }).click();
   await expect(page.getByText(/^Saved\./).first()).toBeVisible();
   await stop('settings-saved', page);
+}
+
+/** What waits for a manager, how it is settled, and when nothing waits. */
+export async function cases(page: Page, stop: Stop): Promise<void> {
+  await goTo(page, 'Programs');
+  await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await page.getByRole('link', { name: /^Cases/ }).click();
+  const settle = page.getByRole('button', { name: /^Settle the session of/ });
+  await expect(settle.first()).toBeVisible();
+  await stop('cases', page);
+  const dialog = page.getByRole('dialog');
+  for (let left = await settle.count(); left > 0; left -= 1) {
+    await settle.first().click();
+    await stop(`cases-settling-${String(left)}`, page);
+    await dialog.getByRole('button', { name: 'Settle' }).click();
+    const missing = dialog.getByText('Give a reason. Both of them read it.');
+    if (await missing.isVisible()) {
+      await stop('cases-without-reason', page);
+      await dialog.getByLabel('Reason').fill('As both of them have told me.');
+      await dialog.getByRole('button', { name: 'Settle' }).click();
+    }
+    await expect(dialog).toBeHidden();
+    await expect(settle).toHaveCount(left - 1);
+  }
+  await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+  await stop('cases-none', page);
 }
 
 /** The open room, from its door to the end of a call; at last the session is cancelled. */
