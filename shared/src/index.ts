@@ -1,4 +1,5 @@
 export * from './booking/index.ts';
+export * from './busy/index.ts';
 export * from './chat/index.ts';
 export * from './hours/index.ts';
 export * from './media/index.ts';

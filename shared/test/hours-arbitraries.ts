@@ -83,6 +83,12 @@ export const timesAsked: fc.Arbitrary<TimesAsked> = zones.chain((zone) =>
       until: fc.integer({ min: 0, max: (2 * day) / minute }).map(at),
       sessions: intervals(from),
       taken: intervals(from),
+      busy: intervals(from).map((all) =>
+        all.map(({ startsAt, endsAt }) => ({
+          from: startsAt.epochMilliseconds,
+          to: endsAt.epochMilliseconds,
+        })),
+      ),
       duration: fc.constantFrom(15, 30, 45, 60, 90, 120),
       notice: fc.constantFrom(0, 0, 60, 1000),
       horizon: fc.constantFrom(1, 180),

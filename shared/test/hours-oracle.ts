@@ -51,9 +51,9 @@ const minutesIn = ({ startsAt, endsAt }: Interval, around: number): number[] => 
   ...minutesOf(startsAt.epochMilliseconds - around, endsAt.epochMilliseconds + around),
 ];
 
-/** The starts that A1 to A6 leave, asked minute by minute. Exact where everything falls on minutes. */
+/** The starts that A1 to A6 and A8 leave, asked minute by minute. Exact where everything falls on minutes. */
 export function slowOpenTimes(asked: TimesAsked): Instant[] {
-  const { hours, zone, sessions, taken, duration, notice, horizon } = asked;
+  const { hours, zone, sessions, taken, busy, duration, notice, horizon } = asked;
   const clock = wallClock(zone);
   const now = asked.now.epochMilliseconds;
   const heldOn = new Map<string, number>();
@@ -64,6 +64,7 @@ export function slowOpenTimes(asked: TimesAsked): Instant[] {
   const blocked = new Set([
     ...sessions.flatMap((held) => minutesIn(held, pause)),
     ...taken.flatMap((held) => minutesIn(held, 0)),
+    ...busy.flatMap(({ from, to }) => [...minutesOf(from, to)]),
   ]);
   const fitsDays = (from: number, to: number): boolean => {
     const on = new Map(heldOn);

@@ -4,7 +4,7 @@ import { checkHours, nextOpenTime, openTimes, overlaps, toText } from '../src/in
 import { slowOpenTimes } from './hours-oracle.ts';
 import { timesAsked } from './hours-arbitraries.ts';
 
-test('A1 A2 A3 A4 A5 A6: the open times are those that the minutes say', () => {
+test('A1 A2 A3 A4 A5 A6 A8: the open times are those that the minutes say', () => {
   fc.assert(
     fc.property(timesAsked, (asked) => {
       expect(openTimes(asked).map(toText)).toEqual(slowOpenTimes(asked).map(toText));

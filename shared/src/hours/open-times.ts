@@ -22,8 +22,10 @@ export interface TimesAsked {
   until: Instant;
   /** Times that the mentor's own sessions hold. @see B6 A4 A5 */
   sessions: Interval[];
-  /** Other times that are taken: the asking mentee's, a calendar's. @see B6 */
+  /** Other times that are taken: the asking mentee's. @see B6 */
   taken: Interval[];
+  /** When the mentor's calendars say that they are busy. @see A8 */
+  busy: readonly Span[];
   /** Minutes of the session. */
   duration: number;
   /** Minutes between now and the start, at least. @see B2 */
@@ -35,8 +37,8 @@ export interface TimesAsked {
 
 /**
  * The starts that are open, in order: the whole session lies in the mentor's hours (A1, A2), begins
- * on the grid (A3), leaves every held time and the pauses free (A4), keeps the longest day (A5), and
- * fits notice and horizon (A6).
+ * on the grid (A3), leaves every held time and the pauses free (A4), keeps the longest day (A5),
+ * fits notice and horizon (A6), and is over no busy time (A8).
  *
  * @throws RangeError on a zone that does not exist
  */
@@ -53,7 +55,7 @@ export function nextOpenTime(asked: TimesAsked): Instant | null {
 }
 
 function* openStarts(asked: TimesAsked): Generator<number> {
-  const { hours, zone, sessions, taken, duration } = asked;
+  const { hours, zone, sessions, taken, busy, duration } = asked;
   const starts = allowedStarts(asked);
   if (starts.from >= starts.to) return;
   const length = duration * minute;
@@ -65,6 +67,7 @@ function* openStarts(asked: TimesAsked): Generator<number> {
   const blocked = joined([
     ...held.map(({ from, to }) => ({ from: from - pause, to: to + pause })),
     ...spansIn(around, taken),
+    ...busy.filter(({ from, to }) => from < around.to && around.from < to),
   ]);
   const fits = longestDay(hours.longestDay, held, pieces);
   for (const free of without(openHours(hours, pieces), blocked)) {

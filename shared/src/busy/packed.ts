@@ -1,0 +1,50 @@
+import type { Span } from '../hours/span.ts';
+
+const minute = 60_000;
+
+/** Stretches of busy time in one calendar at most. */
+export const mostBusy = 4_000;
+
+/**
+ * Busy times in whole minutes, short enough to be sent and kept: when the first one begins, how long
+ * it is, how long it is free then, and so on by turns.
+ *
+ * @param spans in order, none touching the next, on whole minutes
+ * @param base milliseconds since the epoch from which the first is counted
+ */
+export function packBusy(spans: readonly Span[], base = 0): number[] {
+  const packed: number[] = [];
+  let last = base;
+  for (const { from, to } of spans) {
+    packed.push((from - last) / minute, (to - from) / minute);
+    last = to;
+  }
+  return packed;
+}
+
+/** What {@link packBusy} made of them, and into milliseconds since the epoch again. */
+export function unpackBusy(packed: readonly number[], base = 0): Span[] {
+  const spans: Span[] = [];
+  let last = base;
+  for (let at = 0; at + 1 < packed.length; at += 2) {
+    const from = last + (packed[at] as number) * minute;
+    last = from + (packed[at + 1] as number) * minute;
+    spans.push({ from, to: last });
+  }
+  return spans;
+}
+
+/** Busy times that somebody sent, as far as they lie within a span; null where they cannot be. */
+export function busyWithin(packed: readonly number[], within: Span): Span[] | null {
+  if (packed.length % 2 !== 0 || packed.length > 2 * mostBusy) return null;
+  if (packed.some((one) => !Number.isSafeInteger(one) || one < 1)) return null;
+  const spans = unpackBusy(packed);
+  if (!Number.isSafeInteger(spans.at(-1)?.to ?? 0)) return null;
+  return clipped(spans, within);
+}
+
+/** What of the spans lies within another. */
+export const clipped = (spans: readonly Span[], { from, to }: Span): Span[] =>
+  spans
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from < span.to);

@@ -1,0 +1,1 @@
+export { busyTimes, type BusyRead, type Reading } from './busy-times.ts';

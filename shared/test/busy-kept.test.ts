@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  busyByWeek,
+  busyOfWeeks,
+  busyWithin,
+  calendarAddress,
+  joined,
+  packBusy,
+  reachFrom,
+  unpackBusy,
+  type Span,
+} from '../src/index.ts';
+
+const minute = 60_000;
+const day = 86_400_000;
+const now = Date.UTC(2026, 2, 2, 9);
+const reach = reachFrom(now, 'address');
+
+const spans: fc.Arbitrary<Span[]> = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 200 * 1440 }), fc.integer({ min: 1, max: 20_000 })), {
+    maxLength: 30,
+  })
+  .map((all) =>
+    joined(
+      all.map(([start, length]) => {
+        const from = reach.from + start * minute;
+        return { from, to: from + length * minute };
+      }),
+    ),
+  );
+
+test('A8: busy times are the same after they were sent, and kept week by week', () => {
+  fc.assert(
+    fc.property(spans, (all) => {
+      expect(unpackBusy(packBusy(all))).toEqual(all);
+      const weeks = [...busyByWeek(all)].map(([week, packed]) => ({ week, packed }));
+      expect(busyOfWeeks(weeks)).toEqual(all);
+      const { from, to } = reach;
+      const inside = busyWithin(packBusy(all), reach) ?? [];
+      expect(inside.every((one) => one.from >= from && one.to <= to && one.from < one.to)).toBe(
+        true,
+      );
+      expect(inside).toEqual(
+        all.filter((one) => one.from < to).map((one) => ({ ...one, to: Math.min(one.to, to) })),
+      );
+    }),
+  );
+});
+
+test.each([
+  ['half of a pair', [1]],
+  ['no length', [1, 0]],
+  ['a part of a minute', [1, 0.5]],
+  ['backwards', [30_000_000, -1]],
+  ['beyond numbers', [2 ** 52, 2 ** 52]],
+  ['too many', Array.from({ length: 8_002 }, () => 1)],
+])('A8: busy times with %s are none', (_, packed) => {
+  expect(busyWithin(packed, reach)).toBe(null);
+});
+
+test('A8: what is kept begins before yesterday and goes on for 200 days, in whole weeks', () => {
+  for (let ahead = 0; ahead < 14; ahead += 1) {
+    const at = now + ahead * day;
+    const { from, to } = reachFrom(at, 'address');
+    expect([from % (7 * day), to % (7 * day)]).toEqual([0, 0]);
+    expect(from <= at - day && at - day < from + 7 * day).toBe(true);
+    expect(at + 200 * day <= to && to < at + 207 * day).toBe(true);
+  }
+});
+
+test.each([
+  ['webcal://Cal.Example.org/a.ics', 'https://cal.example.org/a.ics', 'cal.example.org'],
+  [
+    ' https://cal.example.org:8443/a?key=b#c ',
+    'https://cal.example.org:8443/a?key=b',
+    'cal.example.org:8443',
+  ],
+  ['http://0x7f.1/a', 'http://127.0.0.1/a', '127.0.0.1'],
+])('A8: %s is a calendar’s address', (written, url, host) => {
+  expect(calendarAddress(written)).toEqual({ url, host });
+});
+
+test.each([
+  '',
+  'cal.example.org/a.ics',
+  'ftp://a.org/b',
+  'file:///etc/passwd',
+  'https://',
+  'https://me:secret@a.org/',
+  'https://a.org/' + 'x'.repeat(2_000),
+])('A8: %s is none', (written) => {
+  expect(calendarAddress(written)).toBe(null);
+});
