@@ -25,7 +25,7 @@ export const layers: readonly (readonly string[])[] = [
   ['app.ts', 'console'],
   ['gateway', 'http', 'demo', 'core.ts'],
   ['features', 'accounts'],
-  ['command', 'wakeup', 'feed', 'media', 'mail'],
+  ['command', 'wakeup', 'feed', 'media', 'mail', 'calendars'],
   ['db', 'config', 'ports'],
 ];
 

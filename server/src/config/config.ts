@@ -37,6 +37,8 @@ export interface Config {
   nodePort: number;
   /** The mail server and whom mail comes from; null: no mail is sent. */
   mail: { url: string; from: { name: string; address: string } } | null;
+  /** Hosts, addresses and CIDR ranges of its own network at which mentors' calendars may be read. */
+  calendarHosts: readonly string[];
   metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
 }

@@ -60,6 +60,7 @@ export function readConfig(
     nodes: read('SFU_URLS', values.origins, []),
     nodePort: read('SFU_PORT', values.whole(1, 65_535), 3100),
     mail: smtpUrl !== null && from !== null ? { url: smtpUrl, from } : null,
+    calendarHosts: read('CALENDAR_HOSTS', values.hosts, []),
     metricsToken: read('METRICS_TOKEN', values.atLeast(16), null),
     logLevel: read('LOG_LEVEL', values.logLevel, 'info'),
   };

@@ -142,6 +142,17 @@ export function addresses(text: string): Read<string[]> {
       };
 }
 
+/** Host names, addresses and ranges of them, as names are compared. */
+export function hosts(text: string): Read<string[]> {
+  const wrong = items(text).find((item) => !isRange(item) && !hostName.test(item));
+  return wrong === undefined
+    ? { value: items(text).map((item) => item.toLowerCase()) }
+    : {
+        wrong: `“${wrong}” is neither a host name nor an IP address or CIDR range`,
+        mend: 'Name the calendar server, such as calendar.example.org or 10.0.0.0/8',
+      };
+}
+
 export function file(text: string): Read<string> {
   const found = statSync(text, { throwIfNoEntry: false });
   return found?.isFile()

@@ -95,6 +95,12 @@ export const variables = {
     otherwise: 'no mail is sent',
     meaning: 'Whom mail comes from, such as Confab <confab@example.org>. Together with SMTP_URL.',
   },
+  CALENDAR_HOSTS: {
+    serveOnly: true,
+    otherwise: 'public addresses only',
+    meaning:
+      'Hosts, addresses or CIDR ranges, separated by commas, of calendar servers in your own network, such as calendar.example.org or 10.0.0.0/8. See below.',
+  },
   METRICS_TOKEN: {
     serveOnly: true,
     otherwise: 'loopback only',

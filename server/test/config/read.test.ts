@@ -23,6 +23,7 @@ test('the demo needs nothing said, and stays on loopback', () => {
   expect(read('demo', {})).toMatchInlineSnapshot(`
     {
       "config": {
+        "calendarHosts": [],
         "dataDir": "/srv/confab/demo-data",
         "databaseUrl": null,
         "hosts": [
@@ -57,6 +58,7 @@ test('real use needs nothing said either', () => {
   expect(read('serve', {})).toMatchInlineSnapshot(`
     {
       "config": {
+        "calendarHosts": [],
         "dataDir": "/srv/confab/data",
         "databaseUrl": null,
         "hosts": [
@@ -103,6 +105,7 @@ test('everything can be said', () => {
     SFU_PORT: '3200',
     METRICS_TOKEN: 'sixteen characters',
     LOG_LEVEL: 'debug',
+    CALENDAR_HOSTS: 'Calendar.Example.org, 10.0.0.0/8',
     SMTP_URL: 'smtps://mail.example.org',
     MAIL_FROM: 'Saarni <mentors@example.org>',
   });
@@ -131,6 +134,7 @@ test('everything can be said', () => {
         url: 'smtps://mail.example.org',
         from: { name: 'Saarni', address: 'mentors@example.org' },
       },
+      calendarHosts: ['calendar.example.org', '10.0.0.0/8'],
       metricsToken: 'sixteen characters',
       logLevel: 'debug',
     },
