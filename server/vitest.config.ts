@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const elsewhere = [
   'test/demo/**',
   'test/accounts/{attempts,crowd}.test.ts',
+  'test/calendars/{allowance,fetch,reader}.test.ts',
   'test/config/{documented,read,secrets,several-servers}.test.ts',
   'test/http/{closing,edge,pages}.test.ts',
   'test/lock.test.ts',

@@ -25,6 +25,7 @@ import { signIns } from './demo/sign-in.ts';
 import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { AnswerLinks } from './features/bookings/answer-links.ts';
+import { startCalendars } from './features/busy/start.ts';
 import { readCalendar } from './features/calendar/feed.ts';
 import { startMail } from './features/mail/start.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
@@ -271,6 +272,10 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     sender = owned.use(startMail({ store, settings, origin, answerLink, clock, log, failed }));
     for (const metric of sender.metrics) metrics.registry.registerMetric(metric);
   }
+
+  const { calendarHosts: hosts } = config;
+  const calendars = owned.use(startCalendars({ ledger: core.ledger, clock, hosts }));
+  for (const metric of calendars.metrics) metrics.registry.registerMetric(metric);
 
   const everything = owned.move();
   return {

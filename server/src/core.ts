@@ -7,6 +7,7 @@ import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
 import { planClosings, settleDue } from './features/bookings/due.ts';
 import { planForgotten } from './features/cases/forgotten.ts';
+import { planTurns } from './features/busy/turns.ts';
 import { render } from './features/live/render.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
@@ -73,5 +74,6 @@ export const planAnew = (ledger: Ledger, now: Instant): Promise<void> =>
   transact(ledger, now, async (context) => {
     await planClosings(context);
     await planForgotten(context);
+    await planTurns(context);
     await plan(context.tx, 'trim', '', now);
   });

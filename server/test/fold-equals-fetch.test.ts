@@ -6,7 +6,7 @@ import {
   type CommandWire,
   type Snapshot,
 } from '@confab/shared/protocol';
-import { givenUp } from './authorisation/people.ts';
+import { calendarOf, givenUp } from './authorisation/people.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
 import { officeHours } from './stage/hours.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
@@ -150,6 +150,21 @@ const ofCommand: Record<CommandName, Story> = {
       ['mentor', 'hours.set', { hours: null }],
     ];
   },
+  'calendar-source.add-address': async () => [
+    ['mentor', 'calendar-source.add-address', { name: 'Work', address: 'https://a.example/b' }],
+  ],
+  'calendar-source.add-file': async (all) => {
+    await accepted(all);
+    return [
+      ['mentor', 'calendar-source.add-file', { name: 'Work', busy: [29_541_600, 60], leftOut: 0 }],
+    ];
+  },
+  'calendar-source.remove': async (all) => [
+    ['mentor', 'calendar-source.remove', await calendarOf(all)],
+  ],
+  'calendar-source.refresh': async (all) => [
+    ['mentor', 'calendar-source.refresh', await calendarOf(all)],
+  ],
   'membership.set-availability': async (all) => {
     await accepted(all);
     const { programId } = all;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   busyByWeek,
+  busyInWeek,
   busyOfWeeks,
   busyWithin,
   calendarAddress,
@@ -30,6 +31,12 @@ const spans: fc.Arbitrary<Span[]> = fc
     ),
   );
 
+/** Empty where it has no part in the other. */
+const cut = (one: Span, { from, to }: Span): Span => ({
+  from: Math.max(one.from, from),
+  to: Math.min(one.to, to),
+});
+
 test('A8: busy times are the same after they were sent, and kept week by week', () => {
   fc.assert(
     fc.property(spans, (all) => {
@@ -37,6 +44,11 @@ test('A8: busy times are the same after they were sent, and kept week by week', 
       const weeks = [...busyByWeek(all)].map(([week, packed]) => ({ week, packed }));
       expect(busyOfWeeks(weeks)).toEqual(all);
       const { from, to } = reach;
+      const part = { from: from + 30 * day, to: from + 33 * day };
+      const within = weeks.flatMap((one) => busyInWeek(one, part));
+      expect(joined(within.map((one) => cut(one, part)))).toEqual(
+        joined(all.map((one) => cut(one, part))),
+      );
       const inside = busyWithin(packBusy(all), reach) ?? [];
       expect(inside.every((one) => one.from >= from && one.to <= to && one.from < one.to)).toBe(
         true,

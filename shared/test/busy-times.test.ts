@@ -119,6 +119,10 @@ test('A9: what is no calendar, or more than anybody has, is refused by a code', 
     expect(read(text)).toEqual({ ok: false, fault: 'no-calendar' });
   const always = ['DTSTART:19990101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY'];
   expect(read(one(...always))).toEqual({ ok: false, fault: 'too-much' });
-  const often = ['DTSTART:20260301T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=MINUTELY;INTERVAL=2;COUNT=4010'];
+  const often = [
+    'DTSTART:20260301T000000Z',
+    'DURATION:PT1M',
+    'RRULE:FREQ=MINUTELY;INTERVAL=2;COUNT=4010',
+  ];
   expect(read(one(...often))).toEqual({ ok: false, fault: 'too-much' });
 });

@@ -24,6 +24,7 @@ export function ask(
   const options: RequestOptions = { agent: false, lookup, headers, signal, maxHeaderSize: 16_384 };
   const request = url.protocol === 'https:' ? securely : plainly;
   return new Promise((resolve, reject) => {
-    request(url, options, resolve).once('error', reject).end();
+    // It may fail more than once, also after its answer has begun.
+    request(url, options, resolve).on('error', reject).end();
   });
 }

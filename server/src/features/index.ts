@@ -6,6 +6,9 @@ import { bookingCommands } from './bookings/commands.ts';
 import { settleClosing, settleDeadline } from './bookings/due.ts';
 import { bookingReactions } from './bookings/reactions.ts';
 import { bookingReads } from './bookings/reads.ts';
+import { busyCommands } from './busy/commands.ts';
+import { busyReactions } from './busy/reactions.ts';
+import { busyReads } from './busy/reads.ts';
 import { calendarCommands } from './calendar/commands.ts';
 import { calendarReads } from './calendar/reads.ts';
 import { openForgotten } from './cases/forgotten.ts';
@@ -52,6 +55,7 @@ export function createFeatures(
       ...chatCommands,
       ...bookingCommands,
       ...hoursCommands,
+      ...busyCommands,
       ...calendarCommands,
       ...mailCommands(wakeSender),
       ...noticeCommands,
@@ -66,6 +70,7 @@ export function createFeatures(
       ...bookingReads,
       ...caseReads,
       ...hoursReads,
+      ...busyReads,
       ...calendarReads,
       ...mailReads(wakeSender !== null),
       ...noticeReads,
@@ -74,6 +79,7 @@ export function createFeatures(
     reactions: [
       ...bookingReactions,
       ...caseReactions,
+      ...busyReactions,
       ...roomReactions(media),
       ...chatReactions,
       ...noticeReactions,

@@ -6,6 +6,7 @@ import { officeHours } from '../stage/hours.ts';
 import {
   completed,
   contested,
+  calendarOf,
   during,
   everyone,
   givenUp,
@@ -24,6 +25,8 @@ import {
   menteeAlone,
   mentorAlone,
   settlerAlone,
+  mentors,
+  nobody,
   type Verdicts,
 } from './rows.ts';
 
@@ -99,19 +102,17 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
   ],
   'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
   'person.update': [() => ({ headline: 'Glad to be here' }), anyone],
-  'hours.set': [
-    () => ({ hours: officeHours }),
-    {
-      mentee: 'forbidden',
-      mentor: 'ok',
-      fellow: 'forbidden',
-      colleague: 'ok',
-      manager: 'forbidden',
-      admin: 'forbidden',
-      stranger: 'forbidden',
-      suspended: 'forbidden',
-    },
+  'hours.set': [() => ({ hours: officeHours }), mentors],
+  'calendar-source.add-address': [
+    () => ({ name: 'Work', address: 'https://calendar.example/a.ics' }),
+    mentors,
   ],
+  'calendar-source.add-file': [
+    () => ({ name: 'Work', busy: [29_541_600, 60], leftOut: 0 }),
+    mentors,
+  ],
+  'calendar-source.remove': [calendarOf, { ...nobody, mentor: 'ok' }],
+  'calendar-source.refresh': [calendarOf, { ...nobody, mentor: 'ok' }],
   'membership.set-availability': [
     ({ programId }) => ({ programId, availability: 'busy' }),
     {

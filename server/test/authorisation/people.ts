@@ -80,6 +80,13 @@ export const room = async (all: Company) => {
   return { roomId: booking.roomId ?? '' };
 };
 
+/** A calendar of the mentor's. */
+export const calendarOf = ({ stage, mentor }: Company) =>
+  stage.do(mentor, 'calendar-source.add-address', {
+    name: 'Work',
+    address: 'https://calendar.example/a.ics',
+  });
+
 /** A letter that could not be delivered. */
 export const givenUp = async (all: Company): Promise<string> => {
   await requested(all);

@@ -53,6 +53,7 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   ],
   'program.cases': [({ programId }) => ({ programId, after: null }), managerAlone],
   'hours.mine': [() => ({}), anyone],
+  'calendar-source.list': [() => ({}), anyone],
   'times.open': [
     ({ programId, mentor }) => ({ programId, mentorId: mentor, ...aWeek, minutes: 60 }),
     insiders,

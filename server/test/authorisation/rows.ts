@@ -4,7 +4,7 @@ import type { Kind } from './people.ts';
 export type Verdicts = Record<Kind, string>;
 
 /** The booking's or conversation's two people only; to everybody else it does not exist. */
-const nobody: Verdicts = {
+export const nobody: Verdicts = {
   mentee: 'not-found',
   mentor: 'not-found',
   fellow: 'not-found',
@@ -46,6 +46,18 @@ export const anyone: Verdicts = {
   admin: 'ok',
   stranger: 'ok',
   suspended: 'ok',
+};
+
+/** Mentors, of whatever program. */
+export const mentors: Verdicts = {
+  mentee: 'forbidden',
+  mentor: 'ok',
+  fellow: 'forbidden',
+  colleague: 'ok',
+  manager: 'forbidden',
+  admin: 'forbidden',
+  stranger: 'forbidden',
+  suspended: 'forbidden',
 };
 
 /** Members of the program, and the admin, who sees all of them. */

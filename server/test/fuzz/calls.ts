@@ -69,6 +69,12 @@ function known(place: Neighbourhood): Known {
       [[], [{ first: '2026-03-05', last: '2026-03-08', stretches: [] }]],
       [[{ first: '2026-02-30', last: '9999-99-99', stretches: [] }]],
     ),
+    'string sourceId': among(place.calendars),
+    'string address': mostly(
+      ['https://calendar.example/a.ics', 'webcal://calendar.example/b'],
+      ['ftp://calendar.example/', 'https://a:b@calendar.example/', 'javascript:1', '__proto__'],
+    ),
+    'array busy': mostly([[29_541_600, 60, 30, 15], []], [[1], [1, 0], [29_541_600, 2 ** 52]]),
     'string portrait': mostly(['seed-1'], ['__proto__', 'A']),
   };
 }

@@ -23,6 +23,8 @@ export interface Neighbourhood {
   messages: string[];
   /** Letters that were given up. */
   letters: string[];
+  /** Calendars that mentors have named. */
+  calendars: string[];
   /** A command given before, by whom. */
   given: { actor: string; commandId: string };
   tokens: string[];
@@ -157,6 +159,25 @@ async function settle(stage: Stage) {
     if (index === 5)
       await stage.do(the(mentor), 'booking.propose', { ...about, version: 1, minutes: 30 });
   }
+  const calendars: string[] = [];
+  for (const mentor of ['aino', 'otto']) {
+    const own = { name: `calendar-${mentor}` };
+    const address = `https://calendar.example/address-${mentor}.ics`;
+    const byAddress = await stage.do(the(mentor), 'calendar-source.add-address', {
+      ...own,
+      address,
+    });
+    const byFile = await stage.do(the(mentor), 'calendar-source.add-file', {
+      ...own,
+      busy: [29_541_600, 60],
+      leftOut: 0,
+    });
+    calendars.push(byAddress.sourceId, byFile.sourceId);
+    secrets.push(
+      { kind: 'pair', text: own.name, of: [the(mentor)] },
+      { kind: 'nobody', text: `address-${mentor}`, of: [] },
+    );
+  }
   stage.pass({ minutes: 20 });
   const [open = ''] = bookings;
   await stage.do(the('aino'), 'booking.complete', { bookingId: open, minutes: 60 });
@@ -180,6 +201,7 @@ async function settle(stage: Stage) {
     rooms,
     messages,
     letters,
+    calendars,
     tokens: links,
     secrets,
     given,

@@ -42,6 +42,7 @@ const members = (world: World) =>
     people(world).map((personId) => ({ programId, personId })),
   );
 const ofSession = (world: World) => sessions(world).map(({ id: bookingId }) => ({ bookingId }));
+const ofCalendar = (world: World) => [...world.calendars.keys()].map((sourceId) => ({ sourceId }));
 const ofOffer = (world: World, { off }: Stride) =>
   sessions(world).map(({ id: bookingId, version, table }) => ({
     bookingId,
@@ -102,6 +103,14 @@ const fields: Fields = {
     { zone: aim === 'near' ? 'Europe/Nowhere' : zone, headline: zone },
   ],
   'hours.set': (_, { what }) => [{ hours: what % 3 === 0 ? null : hoursOf(what) }],
+  'calendar-source.add-address': (_, { aim }) => [
+    { name: 'Work', address: aim === 'near' ? 'ftp://a.example/' : 'webcal://a.example/b' },
+  ],
+  'calendar-source.add-file': (_, { aim, what }) => [
+    { name: 'Holidays', busy: aim === 'near' ? [what] : [29_000_000 + what, 60], leftOut: 0 },
+  ],
+  'calendar-source.remove': ofCalendar,
+  'calendar-source.refresh': ofCalendar,
   'membership.set-availability': (world, { what }) =>
     programs(world).map((programId) => ({
       programId,

@@ -35,7 +35,7 @@ const roles: Role[][] = [
   ['mentee', 'mentee', 'mentor', 'mentor', 'mentee'],
 ];
 
-/** An installation with two programs and five people, made by commands. */
+/** An installation with two programs and five people, one with a calendar, made by commands. */
 export async function found(founding: Founding): Promise<Life> {
   const { begins, homes, settings, written } = founding;
   const at = Temporal.Instant.fromEpochMilliseconds(begins);
@@ -58,7 +58,7 @@ export async function found(founding: Founding): Promise<Life> {
     life.world.people.set(id, { id, zone, admin: index === 0 });
     life.windows.push(new Window(id));
   }
-  const [admin = ''] = ids;
+  const [admin = '', mentor = ''] = ids;
   for (const [index, parts] of roles.entries()) {
     const input = { name: `Program ${String(index)}`, purpose: '' };
     const { programId } = await must(life, by(admin, 'admin.create-program', input));
@@ -67,6 +67,8 @@ export async function found(founding: Founding): Promise<Life> {
     for (const [who, role] of parts.entries())
       await admit(life, admin, { programId, personId: ids[who] ?? '', role });
   }
+  const calendar = { name: 'Work', address: 'https://calendar.example/a.ics' };
+  await must(life, by(mentor, 'calendar-source.add-address', calendar));
   for (const [from, to] of written) {
     const call = by(ids[from] ?? '', 'chat.send', { to: ids[to] ?? '', text: 'Hello' });
     if (rule(life.world, call).against.length === 0) await must(life, call);

@@ -145,14 +145,17 @@ export function setAvailability(
   return { against: [], follows: () => void (own.availability = availability) };
 }
 
+/** In any program. */
+export const isMentor = (world: World, actor: string): boolean =>
+  [...world.programs.values()].some(({ members }) => members.get(actor)?.role === 'mentor');
+
 /** Hours bear on nothing that people must see in these lives: only whether they may be set. @see A1 */
 export function setHours(
   world: World,
   actor: string,
   { hours }: CommandWire<'hours.set'>,
 ): Ruling<null> {
-  const mentors = [...world.programs.values()].map(({ members }) => members.get(actor)?.role);
-  if (!mentors.includes('mentor')) return refused('forbidden');
+  if (!isMentor(world, actor)) return refused('forbidden');
   const isEmpty = hours?.week.some((day) => day.some(({ from, to }) => to <= from));
   return isEmpty ? refused('hours') : { against: [], follows: nothing };
 }

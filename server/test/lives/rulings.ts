@@ -1,5 +1,6 @@
 import type { BookingView, CommandName, CommandValue, CommandWire } from '@confab/shared/protocol';
 import { accept, cancel, endRequest, refuse, withdrawProposal } from './answers.ts';
+import * as calendars from './calendars.ts';
 import { complete, extendRoom, noShow, undo } from './marks.ts';
 import * as memberships from './memberships.ts';
 import * as notices from './notices.ts';
@@ -55,6 +56,10 @@ const rules: { [Name in CommandName]: Rule<Name> } = {
   'booking.extend-room': of(extendRoom),
   'person.update': memberships.update,
   'hours.set': memberships.setHours,
+  'calendar-source.add-address': calendars.addAddress,
+  'calendar-source.add-file': calendars.addFile,
+  'calendar-source.remove': calendars.remove,
+  'calendar-source.refresh': calendars.refresh,
   'membership.set-availability': memberships.setAvailability,
   'invitation.accept': memberships.accept,
   'program.change-settings': memberships.changeSettings,

@@ -53,6 +53,18 @@ const deeds = often<Stride['deed']>(
     ),
   ],
   [3, fc.constantFrom<Stride['deed']>('mail.choose', 'calendar.renew', 'calendar.revoke')],
+  [
+    5,
+    fc.constantFrom<Stride['deed']>(
+      'calendar-source.add-address',
+      'calendar-source.add-address',
+      'calendar-source.add-file',
+      'calendar-source.remove',
+      'calendar-source.refresh',
+      'calendar-source.refresh',
+      'calendar-source.refresh',
+    ),
+  ],
   [5, fc.constantFrom<Stride['deed']>('booking.decline', 'booking.withdraw', 'booking.cancel')],
   [
     8,

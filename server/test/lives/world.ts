@@ -96,6 +96,8 @@ export interface World {
   graces: Map<string, number>;
   /** By person. @see N1 */
   notices: Map<string, { lastNo: number; readUpTo: number }>;
+  /** Whose each calendar is, and whether it has an address. @see A8 */
+  calendars: Map<string, { of: string; address: boolean }>;
   /** What is planned, by booking and kind. @see D7 N2 */
   reminders: Map<string, Map<string, number>>;
   /** When what nobody marked is looked at, by booking. @see F5 */
@@ -113,6 +115,7 @@ export const newWorld = (now: number): World => ({
   sessions: new Map(),
   graces: new Map(),
   notices: new Map(),
+  calendars: new Map(),
   reminders: new Map(),
   lookedAt: new Map(),
   rooms: new Set(),

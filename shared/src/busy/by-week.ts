@@ -19,7 +19,15 @@ export function busyByWeek(spans: readonly Span[]): Map<number, number[]> {
 /** Counted from 1970-01-01. @param at milliseconds since the epoch */
 export const busyWeekOf = (at: number): number => Math.floor(at / weekLength);
 
+interface Week {
+  week: number;
+  packed: readonly number[];
+}
+
+/** The busy times of one week that have a part in a span; what goes on into the next is cut there. */
+export const busyInWeek = ({ week, packed }: Week, within?: Span): Span[] =>
+  unpackBusy(packed, week * weekLength, within);
+
 /** Busy times as a whole, in order, from the weeks of any number of calendars. */
-export const busyOfWeeks = (
-  weeks: readonly { week: number; packed: readonly number[] }[],
-): Span[] => joined(weeks.flatMap(({ week, packed }) => unpackBusy(packed, week * weekLength)));
+export const busyOfWeeks = (weeks: readonly Week[]): Span[] =>
+  joined(weeks.flatMap((one) => busyInWeek(one)));

@@ -22,17 +22,23 @@ export function packBusy(spans: readonly Span[], base = 0): number[] {
   return packed;
 }
 
-/** What {@link packBusy} made of them, and into milliseconds since the epoch again. */
-export function unpackBusy(packed: readonly number[], base = 0): Span[] {
+/**
+ * What {@link packBusy} made of them, as milliseconds since the epoch again.
+ *
+ * @param within only those that have a part in it
+ */
+export function unpackBusy(packed: readonly number[], base = 0, within: Span = always): Span[] {
   const spans: Span[] = [];
   let last = base;
-  for (let at = 0; at + 1 < packed.length; at += 2) {
+  for (let at = 0; at + 1 < packed.length && last < within.to; at += 2) {
     const from = last + (packed[at] as number) * minute;
     last = from + (packed[at + 1] as number) * minute;
-    spans.push({ from, to: last });
+    if (from < within.to && within.from < last) spans.push({ from, to: last });
   }
   return spans;
 }
+
+const always: Span = { from: -Infinity, to: Infinity };
 
 /** Busy times that somebody sent, as far as they lie within a span; null where they cannot be. */
 export function busyWithin(packed: readonly number[], within: Span): Span[] | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestAddress } from '../busy/index.ts';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import {
   availability,
@@ -13,6 +14,7 @@ import {
   messageText,
   minutes,
   outcome,
+  packedBusy,
   paragraph,
   portrait,
   reason,
@@ -84,6 +86,19 @@ export const commands = {
   )<null>(),
   /** The whole of a mentor's hours; null: none are set. @see A1 */
   'hours.set': call(v.strictObject({ hours: v.nullable(hours) }))<null>(),
+  /** A calendar that is read again and again; its address is never shown again. @see A8 */
+  'calendar-source.add-address': call(
+    v.strictObject({ name: line, address: v.pipe(v.string(), v.maxLength(longestAddress)) }),
+  )<{ sourceId: string }>(),
+  /** When a file says that one is busy, as `packBusy` puts it: the file itself stays where it is. */
+  'calendar-source.add-file': call(
+    v.strictObject({ name: line, busy: packedBusy, leftOut: count }),
+  )<{
+    sourceId: string;
+  }>(),
+  'calendar-source.remove': call(v.strictObject({ sourceId: id }))<null>(),
+  /** Reads it now, not when its turn comes. */
+  'calendar-source.refresh': call(v.strictObject({ sourceId: id }))<null>(),
   'membership.set-availability': call(v.strictObject({ programId: id, availability }))<null>(),
   'invitation.accept': call(v.strictObject({ token: v.pipe(v.string(), v.maxLength(64)) }))<{
     programId: string;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostBusy } from '../busy/index.ts';
 import { mostOtherDays, mostStretches } from '../hours/index.ts';
 import { Temporal } from '../time/index.ts';
 import { mailTopics, type MailTopic } from '../telling/index.ts';
@@ -73,6 +74,9 @@ export const hours = v.strictObject({
   longestDay: v.nullable(whole),
   pause: whole,
 });
+
+/** Bounds alone: `busyWithin` says whether they can be anybody's. */
+export const packedBusy = v.pipe(v.array(whole), v.maxLength(2 * mostBusy));
 
 export const localMoment = v.strictObject({
   date: v.pipe(v.string(), v.maxLength(10)),

@@ -9,6 +9,7 @@ import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
   BookingView,
   CaseView,
+  CalendarSourceView,
   DecidedSettings,
   MentorProfile,
   MembershipStatus,
@@ -64,6 +65,8 @@ export const queries = {
       impossible: boolean;
       /** Who was in its room and when, the first to come first. @see F3 */
       attendance: Stay[];
+      /** A calendar of the mentor's says that they are busy then; told to the mentor only. @see A8 */
+      calendarBusy: boolean;
     }
   >(),
   /** One page of a shelf; `before` is the last booking of the page before. */
@@ -85,9 +88,25 @@ export const queries = {
   }>(),
   /** The asker's own hours as a mentor; null: none are set. @see A1 */
   'hours.mine': call(v.strictObject({}))<{ hours: Hours | null }>(),
-  /** The starts in [from, until) that are open for the asker, at most five weeks of them. @see A6 */
+  /** The asker's own calendars, and when they are busy by them in the coming days. @see A8 */
+  'calendar-source.list': call(v.strictObject({}))<{
+    sources: CalendarSourceView[];
+    /** As `packBusy` puts it. */
+    busy: number[];
+  }>(),
+  /**
+   * The starts in [from, until) that are open for the asker, at most five weeks of them; with
+   * `bookingId`, those to which one of its two people may move it. @see A6 B6
+   */
   'times.open': call(
-    v.strictObject({ programId: id, mentorId: id, from: instant, until: instant, minutes }),
+    v.strictObject({
+      programId: id,
+      mentorId: id,
+      from: instant,
+      until: instant,
+      minutes,
+      bookingId: v.optional(id),
+    }),
   )<{
     /** The mentor has set hours. */
     hasHours: boolean;

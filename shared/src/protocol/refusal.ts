@@ -26,6 +26,12 @@ export type GeneralRefusal =
   | { code: 'bad-zone' }
   /** Hours that nobody can have; `field` says where. @see A1 */
   | { code: 'hours'; fault: HoursFault; field: string }
+  /** What was written is no address that a calendar can have. */
+  | { code: 'calendar-address' }
+  /** Busy times that nobody can have. @see A8 */
+  | { code: 'busy-times' }
+  /** As many calendars as one mentor may have. */
+  | { code: 'too-many-calendars' }
   /** The room is not open: before, after, or the booking is in another state. @see W1 W2 */
   | { code: 'room-closed'; phase: 'before' | 'after' | 'state' }
   /** What this is about cannot be read: somebody has to mend the store first. */

@@ -1,4 +1,5 @@
 import type { Booking, Contest, Location, Outcome, Side } from '../booking/index.ts';
+import type { SourceFault } from '../busy/index.ts';
 import type { NoticeKind } from '../telling/index.ts';
 import type { Json } from '../time/index.ts';
 import type { ProgramSettings } from '../program/index.ts';
@@ -64,6 +65,24 @@ export interface MentorProfile extends MentorCard {
 export interface ProgramView extends ProgramCard {
   settings: ProgramSettings;
   people: MentorCard[];
+}
+
+/** One of a mentor's calendars, as they alone see it. @see A8 */
+export interface CalendarSourceView {
+  id: string;
+  name: string;
+  /** Where it is read; null: it was a file. */
+  host: string | null;
+  /** When it was last read, or found unchanged; null: not yet. */
+  refreshedAt: string | null;
+  /** Until when its busy times are known. */
+  knownUntil: string | null;
+  /** Why it could not be read the last time; what was known before still counts. */
+  fault: SourceFault | null;
+  /** Entries that could not be understood. */
+  leftOut: number;
+  /** Busy from now on, as far as is known. */
+  busyMinutes: number;
 }
 
 /** A program's settings with their version: whoever changes them names the one they saw. */

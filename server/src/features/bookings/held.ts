@@ -46,19 +46,20 @@ export async function heldByEach(
   tx: Tx,
   personIds: readonly string[],
   { from, until }: { from: Instant; until: Instant },
+  except: string | null = null,
 ): Promise<Map<string, Interval[]>> {
   const held = new Map(personIds.map((id): [string, Interval[]] => [id, []]));
   for (const side of sides) {
-    const rows = await tx
+    let rows = tx
       .selectFrom('booking')
       .select([`${side} as personId`, 'starts_at', 'ends_at'])
       .where(oneOf(tx, side, personIds))
       .where('state', 'in', ['accepted', 'completed', 'no-show'])
       .where('starts_at', '>', earliest(from))
       .where('starts_at', '<', toText(until))
-      .where('ends_at', '>', toText(from))
-      .execute();
-    for (const row of rows) held.get(row.personId)?.push(intervalOf(row));
+      .where('ends_at', '>', toText(from));
+    if (except) rows = rows.where('id', '!=', except);
+    for (const row of await rows.execute()) held.get(row.personId)?.push(intervalOf(row));
   }
   return held;
 }

@@ -1,7 +1,8 @@
-import { decide, overlaps, pendingInterval, toText, windowOf } from '@confab/shared';
+import { decide, liveOffer, overlaps, pendingInterval, toText, windowOf } from '@confab/shared';
 import { toJson } from '@confab/shared';
 import type { Refusal } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
+import { isBusyIn } from '../busy/queries.ts';
 import { cards, personRow } from '../people/queries.ts';
 import { attendanceOf } from '../rooms/queries.ts';
 import { readFacts } from './facts.ts';
@@ -16,6 +17,7 @@ export const bookingReads = {
     const view = await viewFor(tx, actorId, bookingId);
     if (!view || !booking) return { ok: false, code: 'not-found' };
     const own = pendingInterval(booking);
+    const offer = liveOffer(booking);
     const others = booking.mentorId === actorId && own ? await pendingOfMentor(tx, actorId) : [];
     const facts = await readFacts(tx, { ...booking, bookingId }, actorId, now);
     return {
@@ -34,6 +36,10 @@ export const bookingReads = {
         impossible:
           own !== null &&
           [...facts.mentor.held, ...facts.mentee.held].some((held) => overlaps(own, held)),
+        calendarBusy:
+          offer?.by === 'mentee' &&
+          booking.mentorId === actorId &&
+          (await isBusyIn(tx, actorId, offer.terms)),
       },
     };
   },

@@ -10,6 +10,7 @@ import {
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
 import { heldByEach } from '../bookings/queries.ts';
+import { busyOfEach } from '../busy/queries.ts';
 
 /** A mentor's hours, or null where none are set. */
 export async function hoursOf(tx: Tx, personId: string): Promise<Hours | null> {
@@ -43,33 +44,39 @@ type MentorRow = { id: string; zone: string };
  * What decides the open times of each of these mentors; those without hours are left out.
  *
  * @param taken times that are taken besides, whoever the mentor is
+ * @param except a booking that holds nothing here, for it is the one to be moved
  */
 export async function timesAskedOf(
   tx: Tx,
   mentors: readonly MentorRow[],
   { settings, ...asked }: Asked,
-  taken: Interval[] = [],
+  { taken = [], except = null }: { taken?: Interval[]; except?: string | null } = {},
 ): Promise<Map<string, TimesAsked>> {
   const hours = await hoursOfEach(
     tx,
     mentors.map(({ id }) => id),
   );
-  const held = await heldByEach(tx, [...hours.keys()], {
+  const range = {
     from: latest(asked.from, asked.now).subtract({ hours: around }),
     until: asked.until.add({ minutes: asked.duration }).add({ hours: around }),
-  });
+  };
+  const ids = [...hours.keys()];
+  const held = await heldByEach(tx, ids, range, except);
+  const until = asked.until.add({ minutes: asked.duration });
+  const busyOf = await busyOfEach(tx, ids, { from: latest(asked.from, asked.now), until });
   const limits = { notice: settings.minimumNotice, horizon: settings.bookingHorizon };
   return new Map(
     mentors.flatMap(({ id, zone }): [string, TimesAsked][] => {
       const own = hours.get(id);
       const sessions = held.get(id) ?? [];
-      return own ? [[id, { ...asked, ...limits, hours: own, zone, sessions, taken }]] : [];
+      const busy = busyOf.get(id) ?? [];
+      return own ? [[id, { ...asked, ...limits, hours: own, zone, sessions, taken, busy }]] : [];
     }),
   );
 }
 
-/** Days in which most mentors have an open time; beyond them only the others are looked at. */
-const soon = 14;
+/** Days in which most mentors have an open time, and then the others; beyond them only the rest. */
+const soon = [4, 14];
 
 /** For each of these mentors the next start that is open for the program's shortest session. @see A6 */
 export async function nextOpenTimes(
@@ -80,7 +87,7 @@ export async function nextOpenTimes(
 ): Promise<Map<string, Instant>> {
   const found = new Map<string, Instant>();
   const duration = settings.durations[0] ?? 0;
-  for (const days of [soon, settings.bookingHorizon + 1]) {
+  for (const days of [...soon, settings.bookingHorizon + 1]) {
     const others = mentors.filter(({ id }) => !found.has(id));
     if (others.length === 0) break;
     const until = now.add({ hours: days * 24 });

@@ -4,13 +4,15 @@ import {
   nextOpenTime,
   openTimes,
   toText,
+  type Booking,
   type Instant,
+  type Interval,
   type ProgramSettings,
 } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { QueryContext } from '../../command/context.ts';
 import type { QueryHandlers } from '../../command/handlers.ts';
-import { heldBy, pendingBetween } from '../bookings/queries.ts';
+import { bookingById, heldBy, pendingBetween } from '../bookings/queries.ts';
 import { relationOf } from '../chat/queries.ts';
 import { isAdmin, personRow } from '../people/queries.ts';
 import { availableMentors, membership, settingsOf } from '../programs/queries.ts';
@@ -27,27 +29,27 @@ export const hoursReads = {
     value: { hours: await hoursOf(tx, actorId) },
   }),
 
-  'times.open': async (context, { programId, mentorId, from, until, minutes }) => {
+  'times.open': async (context, { programId, mentorId, from, until, minutes, bookingId }) => {
     const { tx, actorId, now } = context;
     const settings = await settingsFor(tx, programId, actorId);
     const mentor = await membership(tx, programId, mentorId);
     if (!settings || mentor?.role !== 'mentor' || mentor.status !== 'active') return notFound;
+    const moved = bookingId === undefined ? null : await bookingById(tx, bookingId);
+    if (bookingId !== undefined && !isOf(moved, { programId, mentorId, actorId })) return notFound;
     const range = rangeOf(from, until);
     if (!range) return { ok: false, code: 'malformed', field: 'until' };
     const zone = (await personRow(tx, mentorId))?.zone ?? 'UTC';
-    const isOwn = mentorId === actorId;
-    const taken = isOwn
-      ? []
-      : [...(await heldBy(tx, actorId, now)), ...(await pendingBetween(tx, actorId, mentorId))];
+    const taken = await takenFrom(context, mentorId, moved);
     const within = async (times: { from: Instant; until: Instant }) => {
       const asked = { settings, ...times, duration: minutes, now };
-      return (await timesAskedOf(tx, [{ id: mentorId, zone }], asked, taken)).get(mentorId);
+      const beside = { taken, except: moved?.id ?? null };
+      return (await timesAskedOf(tx, [{ id: mentorId, zone }], asked, beside)).get(mentorId);
     };
     const asked = await within(range);
     const none = { hasHours: asked !== undefined, zone, starts: [], next: null };
-    if (!asked || !(isOwn || (await takesRequests(context, mentor)))) {
-      return { ok: true, value: none };
-    }
+    // A booking that is there may be moved, whatever the mentor's status is by now.
+    const mayAsk = moved || mentorId === actorId || (await takesRequests(context, mentor));
+    if (!asked || !mayAsk) return { ok: true, value: none };
     const starts = openTimes(asked).map(toText);
     if (starts.length > 0) return { ok: true, value: { ...none, starts } };
     const horizon = now.add({ hours: settings.bookingHorizon * 24 + 1 });
@@ -66,6 +68,29 @@ export const hoursReads = {
     return { ok: true, value: { mentorIds: await freeMentors(tx, mentors, asked) } };
   },
 } satisfies Partial<QueryHandlers>;
+
+/** Is it a booking of this mentor's in this program, and the asker's own? */
+function isOf(
+  booking: Booking | null,
+  at: { programId: string; mentorId: string; actorId: string },
+): boolean {
+  if (!booking || booking.programId !== at.programId || booking.mentorId !== at.mentorId)
+    return false;
+  return at.actorId === booking.mentorId || at.actorId === booking.menteeId;
+}
+
+/** What the mentee's side takes: the asker's, or theirs whose booking is to be moved. @see A4 B6 */
+async function takenFrom(
+  { tx, actorId, now }: QueryContext,
+  mentorId: string,
+  moved: Booking | null,
+): Promise<Interval[]> {
+  const menteeId = moved?.menteeId ?? actorId;
+  if (menteeId === mentorId) return [];
+  const except = moved?.id ?? null;
+  const held = await heldBy(tx, menteeId, now, except);
+  return [...held, ...(await pendingBetween(tx, menteeId, mentorId, except))];
+}
 
 /** The settings of a program that this person may see; null otherwise. */
 async function settingsFor(
