@@ -18,6 +18,10 @@ export const alumniMentors = {
     programs: ['firstYear', 'engineers'],
     joined: '-44 09:00',
     hours: weekly({ 'Mon Wed Fri': '12:00-13:30 17:00-20:00', Sat: '10:00-13:00' }, { pause: 15 }),
+    timetable: {
+      name: 'Office',
+      said: { Mon: '17:30-18:30', Wed: '12:00-13:00', Fri: '18:00-19:00' },
+    },
   },
   aino: {
     name: 'Aino Lehtonen',

@@ -1,6 +1,7 @@
 import type { Hours } from '@confab/shared';
 import type { Availability } from '@confab/shared/protocol';
 import type { ProgramName } from '../programs.ts';
+import type { Timetable } from './timetable.ts';
 import type { When } from '../play/when.ts';
 
 /** A person of the demo, as they sign in and as their profile describes them. */
@@ -25,6 +26,8 @@ export interface Member {
   isWaiting?: true;
   /** When a mentor holds sessions, said on the first day; some never say. */
   hours?: Hours;
+  /** A mentor's own calendar, brought along as a file. */
+  timetable?: Timetable;
   /** A mentor's later change of heart, in every program. */
   availability?: { since: When; is: Availability };
 }

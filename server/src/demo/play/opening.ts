@@ -3,6 +3,7 @@ import type { Instant } from '@confab/shared';
 import type { Role } from '@confab/shared/protocol';
 import type { Core } from '../../core.ts';
 import { cast, castNames, type CastName } from '../cast/cast.ts';
+import { busyBy } from '../cast/timetable.ts';
 import { programNames, programs, type ProgramName } from '../programs.ts';
 import type { CreateAccount } from '../sign-in.ts';
 import { give, granted } from './give.ts';
@@ -54,8 +55,11 @@ export function opening(core: Core, world: World, create: CreateAccount, now: In
     const described = { headline, about, languages, subjects, portrait };
     granted(name, await give(core, personId, ['person.update', described], at));
     if (role !== 'admin') for (const program of own) await join(name, program, role, at);
-    const { hours } = cast[name];
+    const { hours, timetable } = cast[name];
     if (hours) granted(name, await give(core, personId, ['hours.set', { hours }], at));
+    if (!timetable) return;
+    const source = { name: timetable.name, busy: busyBy(timetable, zone, at), leftOut: 0 };
+    granted(name, await give(core, personId, ['calendar-source.add-file', source], at));
   }
 
   /** By a link, and an approval for mentors: the way people come in. */
