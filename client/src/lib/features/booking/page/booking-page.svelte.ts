@@ -84,6 +84,12 @@ export class BookingPage {
     return this.booking?.state === 'pending' && (this.#opened?.impossible ?? false);
   }
 
+  /** The mentor's own calendar says that they are busy at the time that waits for their answer. @see A8 */
+  get calendarBusy(): boolean {
+    const waits = this.actions.some(({ type }) => type === 'accept');
+    return waits && (this.#opened?.calendarBusy ?? false);
+  }
+
   /** The program's settings, once they have come; they are asked for by {@link loadSettings}. */
   get settings(): ProgramSettings | null {
     return this.#settings;

@@ -6,8 +6,8 @@ import { announcer } from '#lib/ui/announcer.svelte.ts';
 import { sentence } from '#lib/ui/sentence.ts';
 import { refusedField, type RefusedField } from '../terms/refused-field.ts';
 import { TermsForm } from '../terms/terms-form.svelte.ts';
-import { localMomentOf } from '../times/local-moment-of.ts';
 import { OpenWeek } from '../times/open-week.svelte.ts';
+import { StartChoice } from '../times/start-choice.svelte.ts';
 import { keptText, openedDraft } from './draft.ts';
 
 export type RequestStep = 'details' | 'review' | 'sent';
@@ -29,12 +29,10 @@ export class Request {
   readonly mentorId: string;
   readonly #me = live.me?.id ?? '';
   readonly form: TermsForm;
-  /** The mentor's open times. @see A6 */
-  readonly week: OpenWeek;
+  /** The start: one of the mentor's open times, or typed. */
+  readonly start: StartChoice;
   note = $state('');
   step = $state<RequestStep>('details');
-  /** The asker would rather type a time than choose an open one; undecided while null. */
-  #typing = $state<boolean | null>(null);
   /** A step was left with something missing: now it is said. */
   #tried = $state(false);
   #reviewed = $state.raw<{ of: string; review: Review } | null>(null);
@@ -52,41 +50,8 @@ export class Request {
     const draft = openedDraft(keptDraft(this.#me, this.#about), settings);
     this.form = new TermsForm(zone, draft);
     this.note = draft.note;
-    this.week = new OpenWeek(at, zone);
     // A time that was typed or chosen before is shown as it was.
-    const { resolved } = this.form;
-    if (resolved?.ok) this.week.turnTo(resolved.at);
-  }
-
-  /**
-   * Whether date and time are typed: where the mentor has set no hours, where the asker wants it, or
-   * where a time is kept that is not open. Null until the open times are known.
-   */
-  get typing(): boolean | null {
-    const { hasHours, waiting, starts } = this.week;
-    if (hasHours === null) return null;
-    if (!hasHours) return true;
-    if (this.#typing !== null) return this.#typing;
-    const { start } = this.form;
-    if (!start || waiting) return start ? null : false;
-    const { chosen } = this;
-    return !chosen || !starts.some((one) => one.equals(chosen));
-  }
-
-  set typing(typing: boolean) {
-    this.#typing = typing;
-  }
-
-  /** The start as an instant, once it is one. */
-  get chosen(): Instant | null {
-    const { resolved } = this.form;
-    return resolved?.ok ? resolved.at : null;
-  }
-
-  /** Takes an open time as if it had been typed. */
-  choose(start: Instant): void {
-    this.#typing = false;
-    this.form.take(localMomentOf(start, this.form.zone));
+    this.start = new StartChoice(new OpenWeek(at, zone), this.form, { keeps: true });
   }
 
   /** The details as the server takes them; null while something is missing. */
@@ -119,7 +84,7 @@ export class Request {
     const { form } = this;
     return {
       ...(!form.start && {
-        time: this.typing === false ? m.hours_open_missing() : m.booking_when_missing(),
+        time: this.start.typing === false ? m.hours_open_missing() : m.booking_when_missing(),
       }),
       ...(!form.location && { location: m.booking_place_wrong() }),
       ...(form.question && !form.which && { which: m.booking_which_missing() }),

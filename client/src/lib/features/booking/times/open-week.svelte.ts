@@ -14,14 +14,13 @@ export interface OpenDay {
 /** A mentor's open times, seven days of the viewer's at once. @see A6 */
 export class OpenWeek {
   readonly zone: string;
-  readonly #programId: string;
-  readonly #mentorId: string;
+  readonly #at: { programId: string; mentorId: string; bookingId?: string };
   #weeksAhead = $state(0);
   #answer = $state.raw<{ of: string; value: QueryValue<'times.open'> } | null>(null);
 
-  constructor(at: { programId: string; mentorId: string }, zone: string) {
-    this.#programId = at.programId;
-    this.#mentorId = at.mentorId;
+  /** @param at with `bookingId`: those to which that booking may be moved */
+  constructor(at: { programId: string; mentorId: string; bookingId?: string }, zone: string) {
+    this.#at = at;
     this.zone = zone;
   }
 
@@ -90,8 +89,7 @@ export class OpenWeek {
   async look(minutes: number): Promise<void> {
     const of = this.#key;
     const answer = await live.ask('times.open', {
-      programId: this.#programId,
-      mentorId: this.#mentorId,
+      ...this.#at,
       from: toText(startOf(this.first, this.zone)),
       until: toText(startOf(this.last.add({ days: 1 }), this.zone)),
       minutes,
