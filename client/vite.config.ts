@@ -38,6 +38,8 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  // The thread that reads a calendar's file loads Temporal where the browser has none.
+  worker: { format: 'es' },
   environments: { client: { build: { rolldownOptions: { output: { codeSplitting: files } } } } },
   build: {
     target: 'es2023',

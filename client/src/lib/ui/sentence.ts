@@ -69,6 +69,9 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   // The page of settings has words of its own for these two.
   settings: m.refusal_malformed,
   'stale-settings': m.refusal_malformed,
+  'calendar-address': m.refusal_calendar_address,
+  'busy-times': m.refusal_busy_times,
+  'too-many-calendars': m.refusal_too_many_calendars,
   'not-your-part': m.refusal_not_your_part,
   self: m.refusal_self,
   'not-a-mentee': m.refusal_not_a_mentee,

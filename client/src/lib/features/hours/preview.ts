@@ -1,4 +1,12 @@
-import { heldInterval, openTimes, type Booking, type Hours, type Instant } from '@confab/shared';
+import {
+  heldInterval,
+  openTimes,
+  Temporal,
+  type Booking,
+  type Hours,
+  type Instant,
+  type Span,
+} from '@confab/shared';
 
 /** One coming day as mentees will find it, in the mentor's zone. */
 export interface PreviewDay {
@@ -8,6 +16,8 @@ export interface PreviewDay {
   open: { from: Instant; to: Instant }[];
   /** Sessions that hold time already. */
   held: { from: Instant; to: Instant }[];
+  /** When the mentor is busy elsewhere. */
+  elsewhere: { from: Instant; to: Instant }[];
 }
 
 const days = 7;
@@ -23,11 +33,13 @@ export function previewOf(
   {
     zone,
     bookings,
+    busy,
     duration,
     now,
   }: {
     zone: string;
     bookings: readonly Booking[];
+    busy: readonly Span[];
     duration: number;
     now: Instant;
   },
@@ -47,6 +59,7 @@ export function previewOf(
       until: to,
       sessions,
       taken: [],
+      busy,
       duration,
       notice: 0,
       horizon: days + 1,
@@ -55,9 +68,14 @@ export function previewOf(
     const held = sessions
       .filter(({ startsAt, endsAt }) => startsAt.until(to).sign > 0 && from.until(endsAt).sign > 0)
       .map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }));
-    return { from, to, open: runsOf(starts, duration), held };
+    const elsewhere = busy
+      .filter((one) => one.from < to.epochMilliseconds && from.epochMilliseconds < one.to)
+      .map((one) => ({ from: instantAt(one.from), to: instantAt(one.to) }));
+    return { from, to, open: runsOf(starts, duration), held, elsewhere };
   });
 }
+
+const instantAt = (ms: number): Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 
 /** Starts that follow each other by the quarter, each run up to its last session's end. */
 function runsOf(starts: readonly Instant[], duration: number): { from: Instant; to: Instant }[] {
