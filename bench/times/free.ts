@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { defaultSettings, Temporal, toText } from '@confab/shared';
+import { defaultSettings, joined, packBusy, reachFrom, Temporal, toText } from '@confab/shared';
 import { createCore, type Core } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
 import type { Store } from '../../server/src/db/store.ts';
@@ -15,6 +15,8 @@ import { officeHours } from './office-hours.ts';
 const mentors = 200;
 /** Accepted sessions of each mentor in the coming weeks. */
 const sessions = 10;
+/** Busy times of each in the coming two hundred days. */
+const busyTimes = 2_000;
 const runs = 30;
 const zones = ['Europe/Helsinki', 'America/New_York', 'Asia/Tokyo', 'UTC', 'Asia/Kolkata'];
 
@@ -109,15 +111,25 @@ async function settle(store: Store, core: Core, now: Temporal.Instant) {
           .execute();
       }
   });
-  for (const id of people) {
-    const answer = await core.dispatch.command(
-      id,
-      'hours.set',
-      randomUUID(),
-      { hours: officeHours },
-      now,
-    );
+  const give = async (id: string, name: string, input: unknown) => {
+    const answer = await core.dispatch.command(id, name, randomUUID(), input, now);
     if (!answer.ok) throw new Error(JSON.stringify(answer));
+  };
+  for (const [index, id] of people.entries()) {
+    await give(id, 'hours.set', { hours: officeHours });
+    const file = { name: 'Elsewhere', busy: busyOf(index, now), leftOut: 0 };
+    await give(id, 'calendar-source.add-file', file);
   }
   return { programId, asker };
+}
+
+/** Twenty minutes of each two hours and a half or so, from another minute on for each mentor. */
+function busyOf(index: number, now: Temporal.Instant): number[] {
+  const { from, to } = reachFrom(now.epochMilliseconds, 'address');
+  const step = Math.floor((to - from) / busyTimes / 60_000) * 60_000;
+  const spans = Array.from({ length: busyTimes }, (_, n) => {
+    const begins = from + n * step + (index % 90) * 60_000;
+    return { from: begins, to: begins + 20 * 60_000 };
+  });
+  return packBusy(joined(spans));
 }
