@@ -1,5 +1,6 @@
 import { fromText, Temporal, type Hours } from '@confab/shared';
 import type { Locator, Page } from '@playwright/test';
+import { accepted } from '../stage/agreed.ts';
 import { newcomer, type Company } from '../stage/company.ts';
 import { findMentor } from '../stage/deeds.ts';
 import { press, tabTo } from '../stage/keys.ts';
@@ -108,6 +109,59 @@ test('A4 A6 B6: a time that is taken meanwhile disappears, and whoever chose it 
   await all.mentor.do('booking.accept', { bookingId: booking.id, version: 1 });
   await expect(mentee.getByText(/^One of you has another session at that time/)).toBeVisible();
   await expect.poll(() => mentee.getByRole('radio').count()).toBeLessThan(count);
+});
+
+test('A8 A9: a mentor’s calendar takes its busy times out of the open ones, for moving a session too', async ({
+  server,
+  all,
+  open,
+}) => {
+  const nine = server.now
+    .toZonedDateTimeISO('Europe/Helsinki')
+    .add({ days: 2 })
+    .withPlainTime('09:00')
+    .toInstant();
+  const week = always.week.map(() => [{ from: '09:00', to: '17:00' }]);
+  await all.mentor.do('hours.set', { hours: { ...always, week } });
+  const { bookingId } = await accepted(all, nine.add({ hours: 6 }));
+  const mentee = await open(all.mentee, `/sessions/${bookingId}`);
+  await mentee.getByRole('button', { name: 'Reschedule' }).click();
+  const dialog = mentee.getByRole('dialog');
+  const named = (at: Temporal.Instant) => {
+    const local = at.toZonedDateTimeISO('Asia/Tehran').toPlainTime().toString().slice(0, 5);
+    return dialog.getByRole('radio', { name: new RegExp(` at ${local}, `) });
+  };
+  const at = nine.add({ hours: 1 });
+  await expect(named(at).first()).toBeAttached();
+  const before = await named(at).count();
+
+  const mentor = await open(all.mentor, '/me/hours');
+  await mentor.getByRole('button', { name: 'Add a calendar' }).click();
+  await mentor.getByLabel('What you call it').fill('Trips');
+  await mentor.getByRole('radio', { name: 'In a file' }).check();
+  const time = (one: Temporal.Instant) =>
+    one.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:1',
+    `DTSTART:${time(nine)}`,
+    `DTEND:${time(nine.add({ hours: 3 }))}`,
+    'SUMMARY:To nobody’s knowledge',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  await mentor.getByLabel('The file').setInputFiles({
+    name: 'trips.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.from(calendar),
+  });
+  await mentor.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(mentor.getByRole('heading', { name: 'Trips' })).toBeVisible();
+  await expect(mentor.getByText('3 h busy ahead')).toBeVisible();
+  await expect(named(at)).toHaveCount(before - 1);
+  const { sources } = await all.mentor.know('calendar-source.list', {});
+  expect(sources.map(({ busyMinutes }) => busyMinutes)).toEqual([180]);
 });
 
 test('A6: mentors are found by the day on which they are free, and say when they are open next', async ({

@@ -39,10 +39,13 @@ export async function places(page: Page, stop: Stop): Promise<void> {
 export async function hours(page: Page, { origin }: StageServer, stop: Stop): Promise<void> {
   await page.goto(`${origin}/me/hours`);
   await expect(page.getByRole('heading', { name: 'The coming seven days' })).toBeVisible();
+  await expect(page.getByText('From a file')).toBeVisible();
   await stop('my-hours', page);
   await page.getByRole('button', { name: 'Change Monday' }).click();
   await page.getByRole('button', { name: 'Add other days' }).click();
   await page.getByRole('radio', { name: 'Other hours' }).check();
+  await page.getByRole('button', { name: 'Add a calendar' }).click();
+  await page.getByRole('radio', { name: 'In a file' }).check();
   await stop('my-hours-changing', page);
 }
 
@@ -134,6 +137,8 @@ export async function dialogs(page: Page, name: string, stop: Stop): Promise<voi
     await button.click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('heading')).toBeVisible();
+    if (label === 'Reschedule')
+      await expect(dialog.locator('input[type=radio], input[type=date]').first()).toBeAttached();
     await stop(`${name}-${label.replaceAll(' ', '-')}`, page);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
