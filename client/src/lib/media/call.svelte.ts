@@ -1,18 +1,14 @@
-import type {
-  MediaAnswer,
-  MediaWire,
-  RoomEnd,
-  RoomView,
-  SeatEnd,
-  TransportPair,
-} from '@confab/shared';
+import type { MediaAnswer, MediaWire, RoomView, TransportPair } from '@confab/shared';
 import type { types } from 'mediasoup-client';
 import { backoff } from './backoff.ts';
+import { stateAfter, type CallState } from './call-state.ts';
 import type { DeviceKind, NoTrack } from './capture.ts';
 import { Closing } from './closing.svelte.ts';
 import type { FirstTracks } from './device-preview.svelte.ts';
 import { loadDevice } from './device.ts';
 import type { DtlsEnd } from './dtls-end.ts';
+import { Healing } from './healing.ts';
+import { hearing } from './hearing.ts';
 import { InTurn } from './in-turn.ts';
 import { Later } from './later.ts';
 import { fetchLibrary } from './library.ts';
@@ -21,28 +17,14 @@ import { MediaPath } from './media-path.ts';
 import { NodeLink } from './node-link.ts';
 import { Notices } from './notices.svelte.ts';
 import type { Other } from './other.svelte.ts';
+import { OwnSeat } from './own-seat.ts';
 import { People } from './people.svelte.ts';
 import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
 import { Shown, type ShownPicture } from './shown.ts';
 import { openMediaSocket, type MediaSocket, type OpenMediaSocket } from './sockets.ts';
 import { worthAnotherTry, type FirstTicket, type GetTicket } from './ticket.ts';
-
-export type CallState =
-  /** Not joined; perhaps warmed up. */
-  | { name: 'ready' }
-  | { name: 'joining' }
-  /** They have a seat in another room, and are asked; `leaveOther` goes on. @see W5 */
-  | { name: 'seated-elsewhere' }
-  | { name: 'in' }
-  /** Media does not flow, or the line has been gone for a while. It mends itself. */
-  | { name: 'reconnecting' }
-  | { name: 'left' }
-  /** Another tab or device of this person has the seat. @see W5 */
-  | { name: 'taken-over' }
-  | { name: 'ended'; reason: RoomEnd }
-  /** A code of the server's or the node's. */
-  | { name: 'refused'; code: string };
+import { Told } from './told.ts';
 
 export interface CallOptions {
   /** What was asked for on the way here. */
@@ -61,7 +43,8 @@ const lineGrace = 5_000;
  *
  * - the line breaks: media goes on, the seat is taken up again with a fresh grant;
  * - the path breaks: new ICE credentials, then new transports;
- * - the worker dies or the node restarts: everything is made anew.
+ * - the worker dies, the node restarts, or something fails over a path that is alive: everything
+ *   is made anew.
  */
 export class Call {
   #state = $state.raw<CallState>({ name: 'ready' });
@@ -74,11 +57,9 @@ export class Call {
   #link: NodeLink;
   #device: types.Device | null = null;
   #path: MediaPath | null = null;
-  #seatId: string | null = null;
+  #seat = new OwnSeat();
   /** The person has pressed Join. */
   #wanted = false;
-  /** The next join has to make all media anew. */
-  #anew = false;
   /** The next join gives up a seat in another room. */
   #leavesOther = false;
   /** A connection is being made that asks for the seat by itself. */
@@ -89,6 +70,8 @@ export class Call {
   #later = new Later();
   #sending: Sending;
   #receiving: Receiving;
+  #told = new Told();
+  #healing = new Healing(() => this.#rebuild());
   #shown = new Shown((pictures) => this.#view(pictures));
 
   /** Begins to warm up at once: transports are made, nothing is sent, nobody is told. */
@@ -97,6 +80,14 @@ export class Call {
     const lines: MediaSocket[] = [];
     const warm = this.#turn.run(async () => this.#warmUp(await first)).catch(() => undefined);
     const next = [first];
+    this.#receiving = new Receiving({
+      onChange: (personId, source, arriving) => {
+        this.#people.arrives(personId, source, arriving);
+        if (arriving) this.#shown.renew(personId, source);
+      },
+      onReady: (consumerIds) => void this.#link.call('ready', { consumerIds }),
+      onFailed: () => this.#healing.failed(),
+    });
     this.#link = new NodeLink({
       ticket: async () => {
         const begun = await next.shift();
@@ -111,47 +102,32 @@ export class Call {
       begin: () => {
         const asking = this.#asking();
         this.#askedAlong = asking !== null;
+        if (asking) this.#asks();
         return asking;
       },
-      onConnected: (capabilities, joined) =>
+      onConnected: (capabilities, joined) => {
+        const { line } = this.#seat;
+        void joined?.then(() => this.#told.answered());
         void this.#turn.run(async () => {
           this.#device ??= await loadDevice(capabilities);
           this.#askedAlong = false;
-          if (joined) return this.#entered(await joined);
+          if (joined) return this.#entered(await joined, line);
           await (this.#wanted ? this.#enter() : this.#prepare());
-        }),
+        });
+      },
       onLost: () => this.#lineLost(),
       onRefused: (code) => this.#end({ name: 'refused', code }),
-      on: {
-        'person-joined': (person) => {
-          this.#people.add(person);
-          this.#notice({ kind: 'joined', name: person.name });
-        },
-        'person-left': (personId) => {
-          const other = this.#people.remove(personId);
-          if (other) this.#notice({ kind: 'left', name: other.name });
-        },
-        consumer: (view) => void this.#receiving.playNew(view),
-        'consumer-ended': (consumerId) => this.#receiving.end(consumerId),
-        'consumer-paused': (consumerId, paused) => this.#receiving.pause(consumerId, paused),
-        'consumer-score': (consumerId, score) => this.#receiving.score(consumerId, score),
-        speaking: (levels) => this.#people.speak(levels),
-        'closes-at': (closesAt, now) => {
-          this.closing.set(closesAt, now);
-          this.#notice({ kind: 'closing-moved', closesAt });
-        },
+      on: hearing({
+        told: this.#told,
+        people: this.#people,
+        receiving: this.#receiving,
+        closing: this.closing,
+        notices: this.notices,
         rebuild: () => this.#rebuild(),
         ended: (reason) => this.#end(stateAfter(reason)),
-      },
+      }),
     });
-    this.#sending = new Sending(this.#link);
-    this.#receiving = new Receiving({
-      onChange: (personId, source, arriving) => {
-        this.#people.arrives(personId, source, arriving);
-        if (arriving) this.#shown.renew(personId, source);
-      },
-      onReady: (consumerIds) => void this.#link.call('ready', { consumerIds }),
-    });
+    this.#sending = new Sending(this.#link, () => this.#healing.failed());
     this.me = new Me(
       (source, wish) => void this.#sending.wish(source, wish),
       (source) => this.#notice({ kind: 'source-lost', source }),
@@ -203,7 +179,7 @@ export class Call {
 
   /** Gives up the seat and lets go of everything. Also ends a call that was never joined. */
   async leave(): Promise<void> {
-    if (this.#seatId !== null) await this.#link.call('leave', {});
+    if (this.#seat.id !== null) await this.#link.call('leave', {});
     this.#end({ name: 'left' });
   }
 
@@ -224,33 +200,56 @@ export class Call {
 
   /** What to say to take the seat, or to come back to it; null: nothing is to be said now. */
   #asking(): MediaWire<'join'> | null {
-    if (!this.#wanted || !this.#device || this.#rests) return null;
-    const kept = this.#seatId !== null && !this.#anew && this.#path?.alive;
+    if (!this.#wanted || !this.#device || this.#rests || this.#seat.settled) return null;
+    const { id: seatId, anew } = this.#seat;
+    const kept = seatId !== null && !anew && this.#path?.alive;
     return {
       rtpCapabilities: this.#device.recvRtpCapabilities as never,
-      seatId: this.#seatId,
+      seatId,
       media: kept ? 'kept' : 'fresh',
       leaveOther: this.#leavesOther,
     };
   }
 
+  #asks(): void {
+    this.#seat.asked();
+    this.#told.asked();
+    this.#sending.hold();
+  }
+
   /** One try. */
   async #enter(): Promise<void> {
     const asking = this.#link.connected && !this.#askedAlong ? this.#asking() : null;
-    if (asking) await this.#entered(await this.#link.call('join', asking));
+    if (!asking) return;
+    const { line } = this.#seat;
+    this.#asks();
+    const answer = await this.#link.call('join', asking);
+    if (line === this.#seat.line) this.#told.answered();
+    await this.#entered(answer, line);
   }
 
-  async #entered(answer: MediaAnswer<RoomView>): Promise<void> {
+  async #entered(answer: MediaAnswer<RoomView>, line: number): Promise<void> {
     if (this.#over) return;
-    if (!answer.ok) return this.#notIn(answer.code);
+    if (line !== this.#seat.line) return this.#tooLate(answer);
+    if (!answer.ok) {
+      this.#seat.askedInVain();
+      this.#told.takenIn();
+      return this.#notIn(answer.code);
+    }
     this.#tries = 0;
-    this.#anew = false;
     this.#leavesOther = false;
     await this.#settle(answer.value);
   }
 
+  /** The line was lost since; the next join tells everything, and comes back to this seat. */
+  #tooLate(answer: MediaAnswer<RoomView>): void {
+    if (!answer.ok || this.#askedAlong) return;
+    const { seatId, transports } = answer.value;
+    this.#seat.known(seatId, !transports || transports.send.id === this.#path?.send.id);
+  }
+
   async #settle(view: RoomView): Promise<void> {
-    this.#seatId = view.seatId;
+    this.#seat.taken(view.seatId);
     this.closing.set(view.closesAt, view.now);
     this.#people.meet(view.people);
     const { transports } = view;
@@ -260,19 +259,26 @@ export class Call {
       if (view.consumers.length === 0) void made.open();
     }
     const path = this.#path;
-    if (!path) return this.#rebuild();
+    if (!path) {
+      this.#told.takenIn();
+      return this.#rebuild();
+    }
     path.mend();
     this.#receiving.over(path.receive);
     this.#flows = true;
     this.#steady();
-    await Promise.all([
+    const agreed = Promise.all([
       this.#sending.over(path, view.sending),
       this.#receiving.agree(view.consumers),
     ]);
+    this.#told.takenIn();
+    await agreed;
+    if (path.alive) this.#healing.settled();
   }
 
   #use(device: types.Device, pair: TransportPair, end: DtlsEnd | null = null): MediaPath {
     this.#path?.close();
+    this.#healing.stop();
     this.#path = new MediaPath({
       device,
       link: this.#link,
@@ -302,7 +308,7 @@ export class Call {
 
   /** The seat here, if there was one, has gone with the other's taking. */
   #ask(): void {
-    this.#seatId = null;
+    this.#seat.gone();
     this.#state = { name: 'seated-elsewhere' };
   }
 
@@ -311,21 +317,24 @@ export class Call {
       this.#dropPath();
       return void this.#turn.run(() => this.#prepare());
     }
-    this.#anew = true;
+    this.#seat.renew();
     this.#flows = false;
     this.#steady();
     void this.#turn.run(() => this.#enter());
   }
 
   #lineLost(): void {
-    if (this.#seatId === null) this.#dropPath();
+    this.#seat.lineLost();
+    this.#told.forget();
+    this.#sending.hold();
+    if (this.#seat.id === null) this.#dropPath();
     if (this.#state.name !== 'in') return;
     this.#later.after(lineGrace, () => this.#steady());
   }
 
   /** Says whether the call is in order, once it has been joined. */
   #steady(): void {
-    if (this.#over || this.#seatId === null) return;
+    if (this.#over || this.#seat.id === null) return;
     const name = this.#flows && this.#link.connected ? 'in' : 'reconnecting';
     if (name === this.#state.name) return;
     if (this.#state.name !== 'joining')
@@ -358,6 +367,8 @@ export class Call {
     if (this.#over) return;
     this.#state = state;
     this.#later.stop();
+    this.#healing.stop();
+    this.#told.forget();
     this.#link.close();
     this.closing.stop();
     this.#shown.stop();
@@ -367,10 +378,4 @@ export class Call {
     this.me.end();
     this.#people.clear();
   }
-}
-
-/** Whoever entered another room has left this one by their own wish. */
-function stateAfter(reason: SeatEnd): CallState {
-  if (reason === 'moved-on') return { name: 'left' };
-  return reason === 'taken-over' ? { name: reason } : { name: 'ended', reason };
 }

@@ -31,6 +31,9 @@ export class MediaPath {
   #timers = new Map<types.Transport, ReturnType<typeof setTimeout>>();
   #restarts = 0;
   #closed = false;
+  #end = Promise.withResolvers<void>();
+  /** What the node refused, by the name that it has with the library until it is undone. */
+  #refused = new Map<string, string>();
 
   constructor(options: PathOptions) {
     const { device, pair, end } = options;
@@ -38,12 +41,11 @@ export class MediaPath {
     this.send = device.createSendTransport(forClient(pair.send, end));
     this.receive = device.createRecvTransport(forClient(pair.receive, end));
     for (const transport of [this.send, this.receive]) this.#tend(transport);
-    this.send.on('produce', ({ rtpParameters, appData }, done, failed) => {
+    this.send.on('produce', ({ rtpParameters, appData }, done) => {
       const { source, paused } = appData as { source: MediaSource; paused: boolean };
       const input = { source, rtpParameters: rtpParameters as RtpParametersView, paused };
       void options.link.call('produce', input).then((answer) => {
-        if (answer.ok) done({ id: answer.value.producerId });
-        else failed(new Error(answer.code));
+        done({ id: answer.ok ? answer.value.producerId : this.#refuse(answer.code) });
       });
     });
   }
@@ -56,11 +58,15 @@ export class MediaPath {
   /** Looks for the way here before there is anything to play. */
   async open(): Promise<void> {
     const nothing = nothingToPlay(this.#options.device);
-    // A path that closes meanwhile needs no opening.
-    if (nothing) await this.receive.consume(nothing).catch(() => undefined);
+    // A path that closes meanwhile needs no opening; the library may leave it undecided then.
+    const opened = nothing && this.receive.consume(nothing).catch(() => undefined);
+    await Promise.race([opened, this.#end.promise]);
   }
 
-  /** The track stays the caller's: ending the producer does not stop it. */
+  /**
+   * The track stays the caller's: ending the producer does not stop it.
+   * @throws with the node's code when it was refused; what comes next is not disturbed by that
+   */
   async produce(
     source: MediaSource,
     track: MediaStreamTrack,
@@ -73,6 +79,12 @@ export class MediaPath {
       disableTrackOnPause: source === 'microphone',
       appData: { source, paused },
     });
+    const refused = this.#refused.get(producer.id);
+    if (refused !== undefined) {
+      this.#refused.delete(producer.id);
+      producer.close();
+      throw new Error(refused);
+    }
     if (paused) producer.pause();
     return producer;
   }
@@ -86,9 +98,20 @@ export class MediaPath {
 
   close(): void {
     this.#closed = true;
+    this.#end.resolve();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.send.close();
     this.receive.close();
+  }
+
+  /**
+   * The library undoes what fails while it goes on with the next thing, and the two spoil each other
+   * for good; what is closed it undoes in its turn. So what is refused is first taken as begun.
+   */
+  #refuse(code: string): string {
+    const name = `refused ${crypto.randomUUID()}`;
+    this.#refused.set(name, code);
+    return name;
   }
 
   #tend(transport: types.Transport): void {

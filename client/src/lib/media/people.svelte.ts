@@ -15,11 +15,14 @@ export class People {
   meet(people: readonly PersonInRoom[]): void {
     for (const personId of this.#others.keys())
       if (!people.some((person) => person.personId === personId)) this.#others.delete(personId);
-    for (const person of people) if (!this.#others.has(person.personId)) this.add(person);
+    for (const person of people) this.add(person);
   }
 
-  add(person: PersonInRoom): void {
+  /** False when they were there already. */
+  add(person: PersonInRoom): boolean {
+    if (this.#others.has(person.personId)) return false;
     this.#others.set(person.personId, new Other(person));
+    return true;
   }
 
   /** Who it was. */

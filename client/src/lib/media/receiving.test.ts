@@ -30,6 +30,7 @@ function stage() {
         `${personId} ${source} ${arriving ? `${arriving.track.id}${arriving.paused ? ' paused' : ''}` : 'ended'}`,
       ),
     onReady: (ids) => ready.push(ids),
+    onFailed: () => changes.push('failed'),
   });
   receiving.over(transport());
   return {
@@ -56,7 +57,7 @@ test('after coming back, what is not listed has ended, and what is known goes on
   await receiving.agree([view('b', true), view('c')]);
   expect(changes).toEqual([
     'close a',
-    'ada camera ended',
+    'ada camera track b',
     'ada camera track b paused',
     'ada camera track c',
   ]);
@@ -71,6 +72,29 @@ test('an end that overtakes the beginning leaves nothing behind', async () => {
   await playing;
   expect(changes).toEqual(['ada camera ended', 'close a']);
   expect(ready).toEqual([]);
+});
+
+test('the end of an old one leaves its successor playing, in whatever order they are told', async () => {
+  const { changes, receiving } = stage();
+  await receiving.agree([view('a')]);
+  await receiving.playNew(view('b'));
+  receiving.end('a');
+  expect(changes.at(-1)).toBe('ada camera track b');
+});
+
+test('what cannot be played is told, so that it is healed; over a path that has gone it is not', async () => {
+  const { changes, receiving, transport } = stage();
+  const broken = (closed: boolean) =>
+    ({ closed, consume: () => Promise.reject(new Error('no')) }) as unknown as types.Transport;
+  receiving.over(broken(false));
+  await receiving.playNew(view('a'));
+  expect(changes).toEqual(['failed']);
+  receiving.over(broken(true));
+  await receiving.playNew(view('a'));
+  expect(changes).toEqual(['failed']);
+  receiving.over(transport());
+  await receiving.playNew(view('a'));
+  expect(changes).toEqual(['failed', 'ada camera track a']);
 });
 
 test('a new path ends all that played over the old one', async () => {

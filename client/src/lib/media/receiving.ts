@@ -7,6 +7,8 @@ export interface ReceivingOptions {
   onChange: (personId: string, source: MediaSource, arriving: Arriving | null) => void;
   /** These can be played: let them flow. */
   onReady: (consumerIds: string[]) => void;
+  /** Something cannot be played although the path is alive. */
+  onFailed: () => void;
 }
 
 interface Entry {
@@ -63,7 +65,12 @@ export class Receiving {
     if (!entry) return;
     this.#entries.delete(consumerId);
     entry.consumer?.close();
-    this.#options.onChange(entry.view.personId, entry.view.source, null);
+    const { personId, source } = entry.view;
+    const next = [...this.#entries.values()].find(
+      ({ view, consumer }) => consumer && view.personId === personId && view.source === source,
+    );
+    if (next) this.#tell(next);
+    else this.#options.onChange(personId, source, null);
   }
 
   pause(consumerId: string, paused: boolean): void {
@@ -95,8 +102,9 @@ export class Receiving {
   /** Voice and face share a stream, so that the browser keeps them together. */
   async #consume(view: ConsumerView): Promise<types.Consumer | null> {
     const { consumerId, producerId, personId, source, rtpParameters } = view;
+    const transport = this.#transport;
     try {
-      const consumer = await this.#transport?.consume({
+      const consumer = await transport?.consume({
         id: consumerId,
         producerId,
         kind: source === 'microphone' ? 'audio' : 'video',
@@ -105,7 +113,9 @@ export class Receiving {
       });
       return consumer ?? null;
     } catch {
-      return null; // the transport closed meanwhile: a rebuild brings it again
+      // What was to come over a path that has closed comes by the next one.
+      if (transport === this.#transport && !transport?.closed) this.#options.onFailed();
+      return null;
     }
   }
 }

@@ -34,7 +34,8 @@ function stage() {
         return producer;
       },
     }) as unknown as MediaPath;
-  return { done, failures, path, sending: new Sending(link) };
+  const sending = new Sending(link, () => done.push('failed'));
+  return { done, failures, path, sending };
 }
 
 test('what is wished for before there is a path is sent over the first one', async () => {
@@ -52,6 +53,7 @@ test('a new path gets everything again, one that was kept only what the node lac
   await sending.wish('microphone', { track: track('m'), paused: false });
   await sending.wish('camera', { track: track('c'), paused: false });
   done.length = 0;
+  sending.hold();
   await sending.over(one, ['microphone']);
   expect(done).toEqual(['pause microphone false', 'end camera', 'produce camera c over one']);
   done.length = 0;
@@ -83,6 +85,55 @@ test('a lost answer is healed: what the node may hold is ended, then sent again'
   failures.push('lost');
   await sending.wish('camera', { track: track('c'), paused: false });
   expect(done).toEqual(['stop camera', 'produce camera c over one']);
+});
+
+test('an answer that is older than what was begun since ends nothing of it', async () => {
+  const { done, path, sending } = stage();
+  const one = path('one');
+  await sending.over(one, []);
+  sending.hold();
+  const answered = sending.over(one, []);
+  sending.hold();
+  await answered;
+  await sending.wish('camera', { track: track('c'), paused: false });
+  expect(done).toEqual([]);
+  await sending.over(one, []);
+  expect(done).toEqual(['produce camera c over one']);
+});
+
+test('what was begun while the node was asked stays, though the answer does not know of it', async () => {
+  const { done, path, sending } = stage();
+  const one = path('one');
+  await sending.over(one, []);
+  const begun = sending.wish('camera', { track: track('c'), paused: false });
+  await Promise.resolve();
+  sending.hold();
+  await begun;
+  await sending.over(one, []);
+  expect(done.filter((what) => !what.startsWith('pause'))).toEqual(['produce camera c over one']);
+});
+
+test('while the line is away nothing is told, and what was switched off then is off after it', async () => {
+  const { done, path, sending } = stage();
+  const one = path('one');
+  await sending.over(one, []);
+  await sending.wish('camera', { track: track('c'), paused: false });
+  done.length = 0;
+  sending.hold();
+  await sending.wish('camera', null);
+  expect(done).toEqual(['end camera']);
+  await sending.over(one, ['camera']);
+  expect(done).toEqual(['end camera', 'stop camera']);
+});
+
+test('what is refused again and again is told, so that it is healed', async () => {
+  const { done, failures, path, sending } = stage();
+  await sending.over(path('one'), []);
+  failures.push('no', 'no');
+  await sending.wish('camera', { track: track('c'), paused: false });
+  expect(done).toEqual(['stop camera', 'failed']);
+  await sending.over(path('two'), []);
+  expect(done.at(-1)).toBe('produce camera c over two');
 });
 
 test('quick changes of mind end with the last one', async () => {
