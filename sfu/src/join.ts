@@ -1,6 +1,5 @@
 import {
   toText,
-  type ConsumerView,
   type Instant,
   type MediaAnswer,
   type MediaInput,
@@ -8,6 +7,7 @@ import {
 } from '@confab/shared';
 import { accept, refuse } from './calls.ts';
 import { flowsAtOnce } from './flows-at-once.ts';
+import type { Playing } from './playing.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import type { SeatMedia } from './seat-media.ts';
@@ -57,25 +57,26 @@ export async function join(
   seat.rtpCapabilities = rtpCapabilities;
   seat.renew(media);
   seat.attach(visitor);
-  const consumers = await playOthers(room, seat, media);
+  const playing = await playOthers(room, seat, media);
+  if (media.closed) return refuse('unavailable');
   return accept({
     seatId: seat.id,
     transports: kept ? null : media.view(announcedAddresses),
     closesAt: toText(room.closesAt),
     now: toText(clock()),
     people: room.others(seat).map(({ person }) => person),
-    consumers,
+    consumers: playing.filter(({ consumer }) => !consumer.closed).map((one) => one.view()),
     sending: [...media.producers.keys()],
   });
 }
 
 /** All that others send, also what was begun while the caller was away. */
-async function playOthers(room: Room, seat: Seat, media: SeatMedia): Promise<ConsumerView[]> {
+async function playOthers(room: Room, seat: Seat, media: SeatMedia): Promise<Playing[]> {
   const all = room.others(seat).flatMap((other) =>
     [...(other.media?.producers ?? [])].map(([source, producer]) => {
       const from = { personId: other.person.personId, source, atOnce: flowsAtOnce(source, other) };
       return media.play(producer, from, seat.rtpCapabilities, seat.tell);
     }),
   );
-  return (await Promise.all(all)).flatMap((playing) => (playing ? [playing.view()] : []));
+  return (await Promise.all(all)).filter((playing) => playing !== null);
 }

@@ -101,18 +101,23 @@ export class Room {
     return answer === 'elsewhere';
   }
 
-  /** A new seat for this visitor; any that they have, here or in another room, ends. @see W5 */
+  /**
+   * A new seat for this visitor; any that they have, here or in another room, ends. To the others
+   * whoever takes a seat over has never left. @see W5
+   */
   seat({ grant: { personId, name, role } }: Visitor): Seat {
-    this.seats.get(personId)?.end('taken-over');
-    this.#host.elsewhere(personId, this)?.end('moved-on');
+    const before = this.seats.get(personId);
     const person = { personId, name, role };
     const seat = new Seat({
       person,
       wayBack: this.#host.wayBack,
       onEnd: (ended, reason) => this.#unseat(ended, reason),
     });
-    this.tellAll('person-joined', person);
+    if (!before) this.tellAll('person-joined', person);
+    // First, so that the room is at no moment without them and does not give its router back.
     this.seats.set(personId, seat);
+    before?.end('taken-over');
+    this.#host.elsewhere(personId, this)?.end('moved-on');
     this.#attended('joined', personId);
     return seat;
   }
@@ -183,11 +188,13 @@ export class Room {
   }
 
   #unseat(seat: Seat, reason: SeatEnd | null): void {
-    this.seats.delete(seat.person.personId);
+    const { personId } = seat.person;
     if (reason === 'taken-over' || reason === 'moved-on') this.givenUp.set(seat.id, reason);
-    this.#attended('left', seat.person.personId);
-    this.tellAll('person-left', seat.person.personId);
-    if (!this.#closed && reason !== 'taken-over') this.rest();
+    this.#attended('left', personId);
+    if (this.seats.get(personId) !== seat) return; // taken over
+    this.seats.delete(personId);
+    this.tellAll('person-left', personId);
+    if (!this.#closed) this.rest();
   }
 
   #attended(kind: Attendance['kind'], personId: string): void {

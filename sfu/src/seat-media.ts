@@ -87,7 +87,10 @@ export class SeatMedia {
     return producer;
   }
 
-  /** Sends another's producer to the person; null when their browser cannot play it. */
+  /**
+   * Sends another's producer to the person; null when their browser cannot play it, or when either
+   * end goes meanwhile: that is nobody's fault.
+   */
   async play(
     producer: Producer,
     from: PlayedFrom,
@@ -97,11 +100,12 @@ export class SeatMedia {
     const known = [...this.playing.values()].find((one) => one.consumer.producerId === producer.id);
     if (known) return known;
     if (!this.router.canConsume({ producerId: producer.id, rtpCapabilities })) return null;
-    const consumer = await this.#transports.receive.consume({
-      producerId: producer.id,
-      rtpCapabilities,
-      paused: !from.atOnce,
+    const options = { producerId: producer.id, rtpCapabilities, paused: !from.atOnce };
+    const consumer = await this.#transports.receive.consume(options).catch((error: unknown) => {
+      if (producer.closed || this.closed) return null;
+      throw error;
     });
+    if (!consumer) return null;
     const playing = new Playing(consumer, from);
     this.playing.set(consumer.id, playing);
     consumer.observer.once('close', () => this.playing.delete(consumer.id));

@@ -139,6 +139,18 @@ describe('in a call', { timeout: 90_000 }, () => {
     expect(stage.attendance.map(({ kind }) => kind)).toEqual(['joined', 'joined']);
   });
 
+  test.for([1, 3, 4])('what is refused %i times is sent all the same', async (times) => {
+    const ada = await RoomPage.open(browser, stage.url, { name: 'Ada' });
+    await ada.join();
+    stage.refusals.set('produce', times);
+    const bo = await RoomPage.open(browser, stage.url, { name: 'Bo' });
+    await bo.join();
+    await ada.sees();
+    await watches(ada);
+    expect(await ada.hears()).toBeGreaterThan(0.02);
+    await bo.is('in');
+  });
+
   test('a path that breaks for a while is mended with new ICE credentials', async () => {
     const [ada, bo] = await two();
     const credentials = await ada.nodeCredentials();

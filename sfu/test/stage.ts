@@ -43,6 +43,8 @@ export class Stage implements AsyncDisposable {
   roomId: string = randomUUID();
   /** Moved by tests: milliseconds by which the node's clock is off. */
   skewMs = 0;
+  /** So many calls of a name are refused before the node hears of them. */
+  readonly refusals = new Map<string, number>();
   #io: Server;
   #signingKey: CryptoKey;
   #people: Person[] = [];
@@ -52,6 +54,10 @@ export class Stage implements AsyncDisposable {
     this.#io = io;
     this.url = url;
     this.#signingKey = signingKey;
+    io.of('/media').use((socket, next) => {
+      socket.use((packet, pass) => this.#refuses(packet) || pass());
+      next();
+    });
   }
 
   static async open(options: StageOptions): Promise<Stage> {
@@ -130,6 +136,14 @@ export class Stage implements AsyncDisposable {
   /** Breaks every line to the node, as a restarted proxy does. */
   cutLines(): void {
     for (const line of this.#io.of('/media').sockets.values()) line.conn.close();
+  }
+
+  #refuses([, name, , answer]: unknown[]): boolean {
+    const left = this.refusals.get(String(name)) ?? 0;
+    if (left === 0 || typeof answer !== 'function') return false;
+    this.refusals.set(String(name), left - 1);
+    answer({ ok: false, code: 'unavailable' });
+    return true;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
