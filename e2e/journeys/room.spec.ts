@@ -90,12 +90,21 @@ test('W5: a second window takes the seat over, and the first may take it back', 
   await sees(mentor, all.menteeId);
   await sees(second, all.mentorId);
   await expect(mentor.locator('[data-remote-video]')).toHaveCount(1);
+  const news = mentor.getByRole('region', { name: 'News of the call' });
+  await expect(news.getByText(/has left/)).toHaveCount(0);
 
   await first.getByRole('button', { name: 'Use here instead' }).click();
   await inside(first);
   await expect(
     second.getByRole('heading', { name: 'You are in this room elsewhere' }),
   ).toBeVisible();
+
+  const lastSaid = mentor.locator('.unseen[aria-live] p');
+  await first.getByRole('button', { name: 'Leave' }).click();
+  await expect(lastSaid).toHaveText(/has left\.$/);
+  await join(first);
+  await expect(news.getByText(/is here\.$/)).toBeVisible();
+  await expect(lastSaid).toHaveText(/is here\.$/);
 });
 
 test('W5: from another device, another room asks first, and then the first is left', async ({
