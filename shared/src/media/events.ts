@@ -12,7 +12,10 @@ export interface SpeakingLevel {
   level: number;
 }
 
-/** What the node tells a client in a room, after the answer to `join`, in the order it happened. */
+/**
+ * What the node tells a client in a room, in the order it happened. An answer to `join` tells all
+ * that was before it; what is told after it builds on it.
+ */
 export interface NodeToClient {
   /**
    * First, on connecting: what the node can carry. With it the client can `join` in one trip. The
@@ -21,6 +24,7 @@ export interface NodeToClient {
   welcome: (node: { rtpCapabilities: RtpCapabilitiesView }, received?: () => void) => void;
   /** The answer to the `join` that the connection began with. */
   joined: (answer: MediaAnswer<RoomView>) => void;
+  /** Not told when somebody takes their own seat over: to the others they were there all along. */
   'person-joined': (person: PersonInRoom) => void;
   'person-left': (personId: string) => void;
   consumer: (consumer: ConsumerView) => void;
