@@ -16,6 +16,7 @@ import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import { settingsVersion } from './0022-settings-version.ts';
 import { cases } from './0023-cases.ts';
+import { ownSessions } from './0027-own-sessions.ts';
 import { busyTimes } from './0029-busy-times.ts';
 import type { Migration } from './table.ts';
 
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0021-booking-pairs': bookingPairs,
   '0022-settings-version': settingsVersion,
   '0023-cases': cases,
+  '0027-own-sessions': ownSessions,
   '0029-busy-times': busyTimes,
 };

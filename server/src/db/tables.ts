@@ -125,6 +125,24 @@ export interface BookingEventTable {
   document: string;
 }
 
+/** With whom and where a person has had sessions, and when the latest was requested. @see L2 */
+export interface MetTable {
+  person_id: string;
+  /** The person's own. */
+  side: 'mentor' | 'mentee';
+  other_id: string;
+  program_id: string;
+  latest_at: string;
+}
+
+/** A request's note as it is searched, once for each of its two people. @see L2 */
+export interface SessionNoteTable {
+  person_id: string;
+  booking_id: string;
+  /** By `searchText`. */
+  folded: string;
+}
+
 /** Every room that a booking ever had. */
 export interface RoomTable {
   id: string;
@@ -312,4 +330,6 @@ export interface Tables {
   used_link: UsedLinkTable;
   open_case: OpenCaseTable;
   audit_entry: AuditEntryTable;
+  met: MetTable;
+  session_note: SessionNoteTable;
 }

@@ -9,6 +9,7 @@ import { bookingReads } from './bookings/reads.ts';
 import { busyCommands } from './busy/commands.ts';
 import { busyReactions } from './busy/reactions.ts';
 import { busyReads } from './busy/reads.ts';
+import { sessionsReads } from './bookings/sessions-reads.ts';
 import { calendarCommands } from './calendar/commands.ts';
 import { calendarReads } from './calendar/reads.ts';
 import { openForgotten } from './cases/forgotten.ts';
@@ -69,6 +70,7 @@ export function createFeatures(
       ...chatReads,
       ...bookingReads,
       ...caseReads,
+      ...sessionsReads,
       ...hoursReads,
       ...busyReads,
       ...calendarReads,

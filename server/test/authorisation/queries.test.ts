@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everySession } from '@confab/shared';
 import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
 import { everyone, kinds, ofRequest, room, written } from './people.ts';
@@ -34,6 +35,9 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   'person.open': [({ mentor }) => ({ personId: mentor }), { ...insiders, admin: 'not-found' }],
   'booking.open': [ofRequest, both],
   'booking.list': [() => ({ shelf: 'pending', before: null }), anyone],
+  'booking.counts': [() => ({ filter: everySession }), anyone],
+  'booking.met': [() => ({}), anyone],
+  'booking.calendar': [() => ({ ...aWeek, filter: everySession }), anyone],
   'booking.review': [
     async (all) => {
       await written(all);

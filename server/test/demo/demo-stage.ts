@@ -61,9 +61,8 @@ async function shelfOf(
   stage: Stage,
   id: string,
   shelf: Shelf,
-  before: string | null = null,
+  before: { startsAt: string; id: string } | null = null,
 ): Promise<BookingView[]> {
-  const { bookings, more } = await stage.know(id, 'booking.list', { shelf, before });
-  const last = bookings.at(-1)?.booking.id;
-  return more && last ? [...bookings, ...(await shelfOf(stage, id, shelf, last))] : bookings;
+  const { bookings, next } = await stage.know(id, 'booking.list', { shelf, before });
+  return next ? [...bookings, ...(await shelfOf(stage, id, shelf, next))] : bookings;
 }

@@ -4,6 +4,7 @@ import { commands, protocolVersion, queries } from '@confab/shared/protocol';
 import { fromSchema, type Known } from './from-schema.ts';
 import { garbage, oddities, spoilt } from './garbage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
+import { words } from './words.ts';
 
 /** One call from the wire: anything may be in it. */
 export interface WireCall {
@@ -41,7 +42,8 @@ function known(place: Neighbourhood): Known {
     'string personId': person,
     'string programId': among(place.programs),
     'string bookingId': among(place.bookings),
-    'string before': among(place.bookings),
+    'string id': among(place.bookings),
+    'string withId': person,
     'string roomId': among(place.rooms),
     'string token': mostly(place.tokens, ['ab'.repeat(32), '', '__proto__']),
     'string date': mostly(
@@ -59,6 +61,8 @@ function known(place: Neighbourhood): Known {
     'number protocol': mostly([protocolVersion], [0, 1]),
     'string letterId': among(place.letters),
     'number after': fc.nat(60),
+    'string startsAt': fc.constantFrom('2026-03-04T10:30:00.000Z', '2026-03-02T09:00:00.000Z'),
+    'string text': fc.oneof(words(0, 80), fc.constantFrom('a', 'first', '%', '_', "'", '\u0301')),
     'string from': fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T10:00:00.000Z', '09:00'),
     'string until': fc.constantFrom('2026-03-09T00:00:00.000Z', '2026-03-02T00:00:00.000Z'),
     'array week': mostly(

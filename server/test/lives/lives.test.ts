@@ -39,7 +39,7 @@ const lives = (clockIsSet: boolean) => {
   });
 };
 
-test('B3 B5 B6 C2 C3 C4 D4 D6 D7 F2 F4 F5 N1 N2 P1 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
+test('B3 B5 B6 C2 C3 C4 D4 D6 D7 F2 F4 F5 L1 L2 L3 N1 N2 P1 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
   await fc.assert(lives(false), { numRuns, seed, ...bounds });
   // No letter is ever given up here.
   const possible = Object.keys(commands).filter((name) => name !== 'admin.retry-mail');

@@ -95,6 +95,17 @@ export const location = v.variant('kind', [
   }),
 ]);
 
+/** Which of one's own sessions are looked for. @see L2 */
+export const sessionFilter = v.strictObject({
+  text: v.pipe(text, v.maxLength(80)),
+  programId: v.nullable(id),
+  withId: v.nullable(id),
+  as: v.nullable(v.picklist(['mentor', 'mentee'])),
+});
+
+/** A session's place in its shelf, as it was when its page was made. */
+export const shelfPlace = v.strictObject({ startsAt: instant, id });
+
 export const role = v.picklist(['mentee', 'mentor', 'manager']);
 export const availability = v.picklist(['available', 'busy', 'away']);
 /** Made by whoever gives it, so that no answer that is kept holds it: 32 random bytes, hexadecimal. */

@@ -1,15 +1,27 @@
 import * as v from 'valibot';
+import { everySession, type Side } from '../booking/index.ts';
 import type { MailChoices } from '../telling/index.ts';
 import type { Prepared } from '../media/prepared.ts';
 import { dtlsParameters } from '../media/transport.ts';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import type { Hours } from '../hours/index.ts';
-import { count, id, instant, localMoment, location, minutes, whole } from './fields.ts';
+import {
+  count,
+  id,
+  instant,
+  localMoment,
+  location,
+  minutes,
+  sessionFilter,
+  shelfPlace,
+  whole,
+} from './fields.ts';
 import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
   BookingView,
   CaseView,
   CalendarSourceView,
+  CalendarSession,
   DecidedSettings,
   MentorProfile,
   MembershipStatus,
@@ -69,12 +81,31 @@ export const queries = {
       calendarBusy: boolean;
     }
   >(),
-  /** One page of a shelf; `before` is the last booking of the page before. */
-  'booking.list': call(v.strictObject({ shelf: v.picklist(shelves), before: v.nullable(id) }))<{
+  /** One page of a shelf; `before` is where the page before ended. @see L1 L2 */
+  'booking.list': call(
+    v.strictObject({
+      shelf: v.picklist(shelves),
+      before: v.nullable(shelfPlace),
+      filter: v.optional(sessionFilter, everySession),
+    }),
+  )<{
     bookings: BookingView[];
     people: PersonCard[];
-    more: boolean;
+    /** Where this page ends; null: nothing comes after it. */
+    next: { startsAt: string; id: string } | null;
   }>(),
+  /** How many there are on each shelf. @see L1 L2 */
+  'booking.counts': call(v.strictObject({ filter: sessionFilter }))<Record<Shelf, number>>(),
+  /** Whom one has sessions with, latest first up to a bound, in what programs, and on which sides. */
+  'booking.met': call(v.strictObject({}))<{
+    people: PersonCard[];
+    programs: { id: string; name: string }[];
+    sides: Side[];
+  }>(),
+  /** What takes place, or may, within [from, until), six weeks at most. @see L3 */
+  'booking.calendar': call(
+    v.strictObject({ from: instant, until: instant, filter: sessionFilter }),
+  )<{ sessions: CalendarSession[]; people: PersonCard[] }>(),
   /** What a request would mean, decided by the same rules, without making it. @see B1 */
   'booking.review': call(
     v.strictObject({ programId: id, mentorId: id, start: localMoment, minutes, location }),

@@ -135,6 +135,19 @@ export interface BookingView {
   programName: string;
 }
 
+/** One of a person's sessions in their calendar; a pending one at the time on the table. @see L3 B6 */
+export interface CalendarSession {
+  id: string;
+  state: 'pending' | 'accepted' | 'completed' | 'no-show';
+  /** The person's own side. */
+  side: Side;
+  /** The other person. */
+  with: string;
+  programName: string;
+  startsAt: string;
+  endsAt: string;
+}
+
 /** What happened, for the timeline. */
 export interface TimelineEntry {
   at: string;

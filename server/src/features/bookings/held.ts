@@ -13,7 +13,7 @@ import { bookingsOf, kept } from './document.ts';
 const sides = ['mentor_id', 'mentee_id'] as const;
 
 /** No session is longer than a day: those before are passed over by the index. */
-const earliest = (since: Instant): string => toText(since.subtract({ hours: 24 }));
+export const earliest = (since: Instant): string => toText(since.subtract({ hours: 24 }));
 
 /** Times that a person's bookings hold, in any program, but for those over at `since`. @see B6 */
 export async function heldBy(

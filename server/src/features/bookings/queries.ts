@@ -1,5 +1,4 @@
-import { fromJson, toText, type Booking, type BookingState, type Instant } from '@confab/shared';
-import type { BookingView, Shelf } from '@confab/shared/protocol';
+import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
 import type { Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
@@ -9,6 +8,7 @@ import { bookingOf, kept, type BookingRow } from './document.ts';
 
 export { bookingsOf, kept } from './document.ts';
 export { answerTimes } from './answers.ts';
+export { liveViews, viewFor } from './views.ts';
 export { heldBy, heldByEach, pendingBetween, pendingOfMentor } from './held.ts';
 
 /** The booking in the domain's shape, or null. @throws DamagedRow */
@@ -50,117 +50,6 @@ export async function bookingOfRoom(tx: Tx, roomId: string): Promise<string | nu
     .where('id', '=', roomId)
     .executeTakeFirst();
   return row?.booking_id ?? null;
-}
-
-const views = (tx: Tx) =>
-  tx
-    .selectFrom('booking')
-    .innerJoin('program', 'program.id', 'booking.program_id')
-    .select([...kept, 'program.name as programName']);
-
-type ViewRow = BookingRow & { programName: string };
-
-async function viewOf(tx: Tx, row: ViewRow): Promise<BookingView | null> {
-  const booking = await bookingOf(tx, row);
-  return booking && { booking, programName: row.programName };
-}
-
-/** What cannot be read is left out. */
-async function viewsOf(tx: Tx, rows: readonly ViewRow[]): Promise<BookingView[]> {
-  const found: BookingView[] = [];
-  for (const row of rows) {
-    const view = await viewOf(tx, row);
-    if (view) found.push(view);
-  }
-  return found;
-}
-
-/** A booking as its two people see it; null for everybody else, and where it cannot be read. */
-export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
-  const [row] = await viewById(tx, id);
-  const view = row && (await viewOf(tx, row));
-  if (!view) return null;
-  return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
-}
-
-const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
-
-const sides = ['mentor_id', 'mentee_id'] as const;
-
-/** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
-export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
-  const newest: (ViewRow & { requested_at: string })[] = [];
-  const live: ViewRow[] = [];
-  // Each by its index: whoever has thousands has few that are live.
-  for (const side of sides) {
-    const own = views(tx).where(side, '=', viewer);
-    newest.push(
-      ...(await own
-        .select('requested_at')
-        .orderBy('requested_at', 'desc')
-        .orderBy('booking.id')
-        .limit(latest)
-        .execute()),
-    );
-    live.push(...(await own.where('state', 'in', ['pending', 'accepted']).execute()));
-  }
-  const shown = newest
-    .toSorted((a, b) => compare(b.requested_at, a.requested_at) || compare(a.id, b.id))
-    .slice(0, latest);
-  const known = new Set(shown.map(({ id }) => id));
-  return viewsOf(tx, [...shown, ...live.filter(({ id }) => !known.has(id))]);
-}
-
-/** By bytes, as the store compares ids and times. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-const statesOf: Record<Shelf, readonly BookingState[]> = {
-  pending: ['pending'],
-  upcoming: ['accepted'],
-  past: ['completed', 'no-show', 'accepted'],
-  cancelled: ['declined', 'expired', 'withdrawn', 'cancelled'],
-};
-
-/** One page of a shelf in its order, after the booking `before`; one more than `limit` if there is. */
-export async function shelfPage(
-  tx: Tx,
-  viewer: string,
-  shelf: Shelf,
-  now: Instant,
-  before: Booking | null,
-  limit: number,
-): Promise<BookingView[]> {
-  const soonFirst = shelf === 'pending' || shelf === 'upcoming';
-  const found: (ViewRow & { starts_at: string })[] = [];
-  for (const side of sides)
-    for (const state of statesOf[shelf]) {
-      let page = views(tx)
-        .select('starts_at')
-        .where(side, '=', viewer)
-        .where('state', '=', state)
-        .orderBy('starts_at', soonFirst ? 'asc' : 'desc')
-        .orderBy('booking.id')
-        .limit(limit + 1);
-      if (state === 'accepted')
-        page = page.where('closes_at', shelf === 'upcoming' ? '>' : '<=', toText(now));
-      if (before) {
-        const start = toText(before.terms.startsAt);
-        page = page
-          .where('starts_at', soonFirst ? '>=' : '<=', start)
-          .where((where) =>
-            where.or([
-              where('starts_at', soonFirst ? '>' : '<', start),
-              where.and([where('starts_at', '=', start), where('booking.id', '>', before.id)]),
-            ]),
-          );
-      }
-      found.push(...(await page.execute()));
-    }
-  const order = soonFirst ? 1 : -1;
-  const inOrder = found.toSorted(
-    (a, b) => order * compare(a.starts_at, b.starts_at) || compare(a.id, b.id),
-  );
-  return viewsOf(tx, inOrder.slice(0, limit + 1));
 }
 
 /** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */

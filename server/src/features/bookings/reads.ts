@@ -6,10 +6,8 @@ import { isBusyIn } from '../busy/queries.ts';
 import { cards, personRow } from '../people/queries.ts';
 import { attendanceOf } from '../rooms/queries.ts';
 import { readFacts } from './facts.ts';
-import { bookingById, eventsOf, pendingOfMentor, shelfPage, viewFor } from './queries.ts';
+import { bookingById, eventsOf, pendingOfMentor, viewFor } from './queries.ts';
 import { timelineEntry } from './timeline.ts';
-
-const pageLength = 20;
 
 export const bookingReads = {
   'booking.open': async ({ tx, actorId, now }, { bookingId }) => {
@@ -41,19 +39,6 @@ export const bookingReads = {
           booking.mentorId === actorId &&
           (await isBusyIn(tx, actorId, offer.terms)),
       },
-    };
-  },
-
-  'booking.list': async ({ tx, actorId, now }, { shelf, before }) => {
-    const last =
-      before && (await viewFor(tx, actorId, before)) ? await bookingById(tx, before) : null;
-    if (before && !last) return { ok: false, code: 'not-found' };
-    const page = await shelfPage(tx, actorId, shelf, now, last, pageLength);
-    const bookings = page.slice(0, pageLength);
-    const people = bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]);
-    return {
-      ok: true,
-      value: { bookings, people: await cards(tx, people), more: page.length > pageLength },
     };
   },
 

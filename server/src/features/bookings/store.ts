@@ -11,6 +11,7 @@ import {
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
 import { plan } from '../../wakeup/store.ts';
+import { keepSearched } from './searched.ts';
 
 /** Writes the booking's state after `events`, and the events. @param from the state before */
 export async function save(
@@ -50,6 +51,7 @@ export async function save(
   await plan(tx, 'deadline', booking.id, dueAt(booking));
   const { closesAt } = windowOf(booking);
   await plan(tx, 'closing', booking.id, booking.state === 'accepted' ? closesAt : null);
+  if (!from) await keepSearched(tx, booking);
   let revision = booking.revision - events.length;
   for (const event of events)
     await tx

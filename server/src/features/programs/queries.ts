@@ -4,6 +4,7 @@ import type { Availability, DecidedSettings, MembershipView, Role } from '@confa
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 import type { MembershipTable } from '../../db/tables.ts';
 
 export type MembershipRow = Selectable<MembershipTable>;
@@ -88,6 +89,21 @@ export async function programName(tx: Tx, programId: string): Promise<string> {
     .where('id', '=', programId)
     .executeTakeFirst();
   return row?.name ?? '';
+}
+
+/** Each of these programs once, by their ids. */
+export async function programNames(
+  tx: Tx,
+  ids: Iterable<string>,
+): Promise<{ id: string; name: string }[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  return tx
+    .selectFrom('program')
+    .select(['id', 'name'])
+    .where(oneOf(tx, 'id', wanted))
+    .orderBy('id')
+    .execute();
 }
 
 interface SharedProgram {

@@ -1,0 +1,11 @@
+/**
+ * Text as it is searched: without regard to case, accents and how wide the spaces are. What is kept
+ * of notes was folded like this when it was written, so a change here needs a migration.
+ */
+export const searchText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
