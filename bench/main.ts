@@ -10,6 +10,7 @@ import { workerDeath } from './join/worker-death.ts';
 import { long } from './long/long.ts';
 import { restart } from './restart/restart.ts';
 import { roomMemory } from './room-memory/room-memory.ts';
+import { sessions } from './sessions/sessions.ts';
 import { store } from './store/store.ts';
 import { times } from './times/times.ts';
 import { windowMemory } from './window-memory/window-memory.ts';
@@ -17,6 +18,7 @@ import { windowMemory } from './window-memory/window-memory.ts';
 const benchmarks: readonly Benchmark[] = [
   store,
   long,
+  sessions,
   times,
   calendar,
   chat,

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { Temporal, type Instant } from '@confab/shared';
+import { openPostgres } from '../../server/src/db/open-postgres.ts';
+import { openSqlite } from '../../server/src/db/open.ts';
+import type { Store } from '../../server/src/db/store.ts';
+import { Cluster } from '../../server/test/postgres/cluster.ts';
+import type { Benchmark } from '../frame/benchmark.ts';
+import type { Figure } from '../frame/figure.ts';
+import { spread, type Spread } from '../frame/spread.ts';
+import { questions } from './asking.ts';
+import { gather, size, type Crowd } from './crowd.ts';
+import { plainly } from './plainly.ts';
+import { coreOn } from './templates.ts';
+
+const runs = 60;
+/** Milliseconds that nineteen of twenty keep to. */
+const bar = { most: 10, itself: true } as const;
+
+type Work = () => Promise<unknown>;
+
+/** Sessions and Dashboard of whoever has 5,000 of 100,000 sessions, on both databases. */
+export const sessions: Benchmark = {
+  name: 'sessions',
+  async run() {
+    const now = Temporal.Now.instant();
+    const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
+    const figures: Figure[] = [];
+    const did: Record<string, unknown> = { ...size, runs };
+    try {
+      await using store = await openSqlite(join(folder, 'confab.db'));
+      const crowd = await gather(store, now);
+      await measured('SQLite', processor, store, crowd, now, figures, did);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await using cluster = await Cluster.open();
+    await using store = await openPostgres(cluster.url('postgres'));
+    const crowd = await gather(store, now);
+    // As it does by itself within minutes.
+    await sql`vacuum analyze`.execute(store.db);
+    await measured('PostgreSQL', wall, store, crowd, now, figures, did);
+    return { figures, did };
+  },
+};
+
+async function measured(
+  database: string,
+  clock: Clock,
+  store: Store,
+  crowd: Crowd,
+  now: Instant,
+  figures: Figure[],
+  did: Record<string, unknown>,
+): Promise<void> {
+  const plain = plainly(store, crowd, now);
+  for (const [what, work] of Object.entries(
+    questions(
+      coreOn(store, () => now),
+      crowd,
+      now,
+    ),
+  )) {
+    const ours = await timed(clock, work);
+    const naive = plain[what as keyof typeof plain];
+    const baseline = naive ? await timed(clock, naive) : null;
+    did[`${database}: ${what}`] = { ours, baseline };
+    figures.push({
+      what: `${database}, ${what}: nineteen of twenty`,
+      unit: clock.unit,
+      ours: ours.p95,
+      baseline: baseline?.p95 ?? null,
+      bar: clock.bar,
+    });
+  }
+}
+
+interface Clock {
+  unit: string;
+  bar: Figure['bar'];
+  /** Milliseconds. */
+  read: () => number;
+}
+
+/** Of this process: what the machine does beside it does not count. */
+const processor: Clock = {
+  unit: 'ms CPU',
+  bar,
+  read: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
+};
+
+/** The database is a process of its own; whatever else runs beside it counts, so there is no bar. */
+const wall: Clock = { unit: 'ms', bar: null, read: () => performance.now() };
+
+async function timed({ read }: Clock, work: Work): Promise<Spread> {
+  const took: number[] = [];
+  for (let run = -5; run < runs; run++) {
+    const begun = read();
+    await work();
+    if (run >= 0) took.push(read() - begun);
+  }
+  return spread(took);
+}
