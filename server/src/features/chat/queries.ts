@@ -43,8 +43,7 @@ export async function headOf(
   viewer: string,
   other: string,
 ): Promise<Omit<ConversationView, 'tail'> | null> {
-  const { low_id: low, high_id: high } = pairOf(viewer, other);
-  const found = await look.once(`talk ${low} ${high}`, () => talkBetween(look.tx, low, high));
+  const found = await talkSeen(look, viewer, other);
   if (!found) return null;
   const { conversation, participants } = found;
   const own = participants.find((one) => one.person_id === viewer);
@@ -58,6 +57,11 @@ export async function headOf(
     writable: mayWrite(await relationSeen(look, viewer, other)),
     gatePassed: (own?.written ?? 0) > 0,
   };
+}
+
+function talkSeen(look: Look, one: string, other: string) {
+  const { low_id: low, high_id: high } = pairOf(one, other);
+  return look.once(`talk ${low} ${high}`, () => talkBetween(look.tx, low, high));
 }
 
 async function talkBetween(tx: Tx, one: string, other: string) {
@@ -119,25 +123,40 @@ export async function unreadFrom(
   );
 }
 
-/** Entries before `before` (all if null), oldest first, at most `limit`. @see C3 */
+/** Entries before `before`, oldest first, at most `limit`. @see C3 */
 export async function entriesBefore(
   tx: Tx,
   viewer: string,
   other: string,
-  before: number | null,
-  limit: number = tailLength,
+  before: number,
+  limit: number,
 ): Promise<MessageView[]> {
   const conversation = await conversationOf(tx, viewer, other);
   if (!conversation) return [];
-  let entries = tx
+  const entries = await latestBefore(tx, conversation.id, before, limit);
+  return entries.map(viewOf).toReversed();
+}
+
+/** The newest entries of a conversation that is looked at, oldest first. @see C3 */
+export async function tailSeen(look: Look, viewer: string, other: string): Promise<MessageView[]> {
+  const found = await talkSeen(look, viewer, other);
+  if (!found) return [];
+  const entries = await latestBefore(look.tx, found.conversation.id, afterAll, tailLength);
+  return entries.map(viewOf).toReversed();
+}
+
+/** Beyond every entry, and what every database compares its own numbers with. */
+const afterAll = 2 ** 31 - 1;
+
+const latestBefore = askedOften((tx, conversationId: string, before: number, limit: number) =>
+  tx
     .selectFrom('message')
     .selectAll()
-    .where('conversation_id', '=', conversation.id)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '<', before)
     .orderBy('seq', 'desc')
-    .limit(limit);
-  if (before !== null) entries = entries.where('seq', '<', before);
-  return (await entries.execute()).map(viewOf).toReversed();
-}
+    .limit(limit),
+);
 
 /** One entry and whom the viewer has it with; null if the viewer has no part in it. */
 export async function entry(

@@ -11,7 +11,7 @@ import type { Tx } from '../../db/database.ts';
 import { Look } from '../../db/look.ts';
 import { head } from '../../feed/store.ts';
 import { liveViews } from '../bookings/queries.ts';
-import { correspondents, entriesBefore, headOf } from '../chat/queries.ts';
+import { correspondents, headOf, tailSeen } from '../chat/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
 import { meOf } from './me.ts';
@@ -22,8 +22,7 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
   const conversations: ConversationView[] = [];
   for (const other of await correspondents(tx, personId, keptConversations)) {
     const found = await headOf(look, personId, other);
-    if (found)
-      conversations.push({ ...found, tail: await entriesBefore(tx, personId, other, null) });
+    if (found) conversations.push({ ...found, tail: await tailSeen(look, personId, other) });
   }
   const bookings = await liveViews(tx, personId, keptBookings);
   const mark = await noticeMark(tx, personId);
