@@ -38,7 +38,11 @@ export class Live {
   #ahead: FeedEvent[] = [];
   /** The snapshot stands, but only a fresh one leads on from it. */
   #stale = false;
+  #bookingNews = $state(0);
   #bookings = $derived(this.#snapshot?.bookings.map(opened) ?? []);
+
+  /** What pages keep for when one returns to them; goes with the person. */
+  readonly kept = new Map<string, unknown>();
 
   constructor(wire: Wire) {
     this.connection = new Connection(
@@ -73,6 +77,11 @@ export class Live {
     return this.#snapshot?.conversations ?? [];
   }
 
+  /** Rises when one of this person's bookings may have changed, be it one that is not live. */
+  get bookingNews(): number {
+    return this.#bookingNews;
+  }
+
   booking(id: string): LiveBooking | null {
     return this.#bookings.find((one) => one.booking.id === id) ?? null;
   }
@@ -101,6 +110,7 @@ export class Live {
   /** Drops everything of this person: they have signed out. */
   #forget(): void {
     this.#snapshot = null;
+    this.kept.clear();
     this.#directories.clear();
     this.#ahead = [];
     this.#stale = false;
@@ -127,6 +137,7 @@ export class Live {
         return false;
       }
       this.#snapshot = snapshot = next;
+      if (event.kind === 'booking') this.#bookingNews += 1;
     }
     return true;
   }
@@ -149,6 +160,7 @@ export class Live {
       this.clock.set(value.now, (performance.now() - asked) / 2);
       if ('snapshot' in value) {
         this.#snapshot = value.snapshot;
+        this.#bookingNews += 1;
         this.#stale = false;
       } else if (!this.#apply(value.events)) {
         this.#stale = true;

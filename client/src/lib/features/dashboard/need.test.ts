@@ -7,7 +7,7 @@ import {
 } from '@confab/shared';
 import type { ConversationView } from '@confab/shared/protocol';
 import { expect, test } from 'vitest';
-import { needOf } from './need.ts';
+import { lately, needOf } from './need.ts';
 
 const now = Temporal.Instant.from('2026-11-24T10:00:00Z');
 const inMinutes = (minutes: number) => now.add({ minutes });
@@ -114,4 +114,9 @@ test('F4 F5: what waits for a manager comes after what others wait for', () => {
     count: 2,
   });
   expect(needOf('mentor', [pending(60)], [], now, cases)).toMatchObject({ kind: 'answer' });
+});
+
+test('what took place lately comes latest first, and nothing that is still ahead', () => {
+  const past = lately([accepted(-300), accepted(10), accepted(-200), pending(60)], now);
+  expect(past.map(({ booking }) => booking.id)).toEqual(['booking--200', 'booking--300']);
 });

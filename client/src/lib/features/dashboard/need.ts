@@ -34,6 +34,12 @@ export const upcoming = (sessions: LiveBooking[], now: Instant): LiveBooking[] =
     .filter(({ booking }) => booking.state === 'accepted' && shelfOf(booking, now) === 'upcoming')
     .toSorted((a, b) => compare(a.booking.terms.startsAt, b.booking.terms.startsAt));
 
+/** Sessions that took place or should have, the latest first. */
+export const lately = (sessions: LiveBooking[], now: Instant): LiveBooking[] =>
+  sessions
+    .filter(({ booking }) => shelfOf(booking, now) === 'past')
+    .toSorted((a, b) => compare(b.booking.terms.startsAt, a.booking.terms.startsAt));
+
 /** Sessions with an offer on the table, the one to be answered soonest first. */
 export const offers = (sessions: LiveBooking[], me: string) =>
   sessions

@@ -2,7 +2,7 @@ import { Temporal, type Instant, type PlainDate } from '@confab/shared';
 import { presentName } from './present-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const locale = 'en-GB';
+export const locale = 'en-GB';
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are dear to make; one per zone and shape. */
