@@ -87,13 +87,19 @@ export async function request(page: Page, server: StageServer, stop: Stop): Prom
   await stop('request-sent', page);
 }
 
-/** The four shelves, and one session's page for each state on them, with its dialogs. */
+/** The four shelves, a search and a month, and one session's page for each state, with its dialogs. */
 export async function sessions(
   page: Page,
   { origin }: StageServer,
   who: string,
   stop: Stop,
 ): Promise<void> {
+  await page.goto(`${origin}/sessions?view=month`);
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await stop(`${who}-month`, page);
+  await page.goto(`${origin}/sessions?shelf=past&q=nothing+like+it`);
+  await expect(page.getByRole('heading', { name: 'Nothing here matches' })).toBeVisible();
+  await stop(`${who}-none-match`, page);
   for (const shelf of ['pending', 'upcoming', 'past', 'cancelled']) {
     const address = `${origin}/sessions?shelf=${shelf}`;
     await page.goto(address);
