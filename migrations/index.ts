@@ -18,6 +18,7 @@ import { settingsVersion } from './0022-settings-version.ts';
 import { cases } from './0023-cases.ts';
 import { ownSessions } from './0027-own-sessions.ts';
 import { busyTimes } from './0029-busy-times.ts';
+import { push } from './0031-push.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0023-cases': cases,
   '0027-own-sessions': ownSessions,
   '0029-busy-times': busyTimes,
+  '0031-push': push,
 };

@@ -25,7 +25,8 @@ export const layers: readonly (readonly string[])[] = [
   ['app.ts', 'console'],
   ['gateway', 'http', 'demo', 'core.ts'],
   ['features', 'accounts'],
-  ['command', 'wakeup', 'feed', 'media', 'mail', 'calendars'],
+  ['command', 'wakeup', 'feed', 'media', 'mail', 'push', 'calendars'],
+  ['outbox'],
   ['db', 'config', 'ports'],
 ];
 

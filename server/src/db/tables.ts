@@ -243,7 +243,7 @@ export interface NoticeTable {
   told_at: string;
 }
 
-/** A letter: waiting for its turn, or at the end of its way. */
+/** A letter by mail or push: waiting for its turn, or at the end of its way. */
 export interface OutboxTable {
   id: string;
   person_id: string;
@@ -257,10 +257,36 @@ export interface OutboxTable {
   fault: string | null;
   made_at: string;
   ended_at: string | null;
+  channel: 'mail' | 'push';
+  /** Of a push: the service that takes it. */
+  way: string;
+  device_id: string | null;
+  /** Of a push: the notice's number. */
+  notice_no: number | null;
 }
 
 /** Absent: what is chosen for everybody. */
 export interface MailChoiceTable {
+  person_id: string;
+  choices: string;
+}
+
+/** A device that is told, by the sign-in under which it asked for that. */
+export interface PushSubscriptionTable {
+  /** The digest of the endpoint. */
+  id: string;
+  person_id: string;
+  session_id: string;
+  endpoint: string;
+  key: string;
+  secret: string;
+  words: string;
+  made_at: string;
+  used_at: string;
+}
+
+/** Absent: what is chosen for everybody. */
+export interface PushChoiceTable {
   person_id: string;
   choices: string;
 }
@@ -326,6 +352,8 @@ export interface Tables {
   notice: NoticeTable;
   outbox: OutboxTable;
   mail_choice: MailChoiceTable;
+  push_subscription: PushSubscriptionTable;
+  push_choice: PushChoiceTable;
   calendar_link: CalendarLinkTable;
   used_link: UsedLinkTable;
   open_case: OpenCaseTable;

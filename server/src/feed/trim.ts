@@ -42,7 +42,9 @@ const oldOutcomes = (oldest: string) => sql`
 
 const oldLetters = (oldest: string) => sql`
   delete from outbox where id in (
-    select id from outbox where state in ('sent', 'dropped') and ended_at < ${oldest} limit ${most})`;
+    select id from outbox
+    where (state in ('sent', 'dropped') or (channel = 'push' and state = 'dead'))
+      and ended_at < ${oldest} limit ${most})`;
 
 const entriesTooMany = sql`
   delete from feed_entry where (person_id, seq) in (

@@ -1,13 +1,7 @@
 import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
-import type { Composed } from './letter.ts';
-
-/** How mail leaves; closed by whoever made it. */
-export interface Transport {
-  /** Resolves once the mail server has taken it. @throws what the mail server or the way to it says */
-  send(id: string, letter: Composed): Promise<void>;
-  close(): void;
-}
+import type { Transport } from '../outbox/transport.ts';
+import type { Composed } from './composed.ts';
 
 export interface MailSettings {
   /** `smtp:` or `smtps:`, with user and password where the server wants them. */
@@ -24,7 +18,7 @@ const isHere = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The mail server of the settings. No connection is opened before there is something to send. */
-export function smtp({ url, from }: MailSettings): Transport {
+export function smtp({ url, from }: MailSettings): Transport<Composed> {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const transporter = createTransport({

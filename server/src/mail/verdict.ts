@@ -1,19 +1,11 @@
+import type { Verdict } from '../outbox/verdict.ts';
+
 /** What nodemailer throws. */
 interface MailError {
   code?: string;
   command?: string;
   responseCode?: number;
   message?: string;
-}
-
-/**
- * What a failed attempt means. `away`: the mail server, or our way to it, for any letter. `later`:
- * this letter, for now. `never`: this letter, for good.
- */
-export interface Verdict {
-  means: 'away' | 'later' | 'never';
-  /** For the operator: what happened, without addresses. */
-  fault: string;
 }
 
 /** Steps at which the mail server speaks of this one letter. */

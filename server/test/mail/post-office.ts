@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import { compose } from '../../src/features/mail/compose.ts';
-import { startSender, type Sender } from '../../src/mail/sender.ts';
+import { startSender, type Sender } from '../../src/outbox/sender.ts';
+import { mailLog } from '../../src/features/mail/start.ts';
+import { verdictOn } from '../../src/mail/verdict.ts';
 import { smtp } from '../../src/mail/transport.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -20,6 +22,10 @@ export function openOffice(stage: Stage, url: string): Office & AsyncDisposable 
   const outcomes: string[] = [];
   const line = (_: unknown, text?: string) => said.push(text ?? String(_));
   const sender = startSender({
+    channel: 'mail',
+    lanes: 2,
+    verdictOn,
+    words: mailLog,
     store: stage.core.ledger.store,
     clock: () => stage.now,
     transport: smtp({ url, from }),

@@ -161,9 +161,9 @@ test('a sender that ended with a letter under way leaves it to the next one, onc
   const { all, stage, server } = place;
   await requested(all);
   const { store } = stage.core.ledger;
-  const { claim } = await import('../../src/mail/outbox.ts');
+  const { claim } = await import('../../src/outbox/outbox.ts');
   // Taken by somebody who is never heard of again.
-  expect(await store.write((tx) => claim(tx, stage.now))).not.toBeNull();
+  expect(await store.write((tx) => claim(tx, 'mail', [], stage.now))).not.toBeNull();
   const office = place.open(server.url);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(server.taken).toEqual([]);

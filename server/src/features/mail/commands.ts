@@ -1,5 +1,5 @@
 import type { CommandHandlers } from '../../command/handlers.ts';
-import { revive } from '../../mail/outbox.ts';
+import { revive } from '../../outbox/outbox.ts';
 import { isAdmin } from '../people/queries.ts';
 import { keepChoices } from './store.ts';
 import type { WakeSender } from './reactions.ts';

@@ -1,6 +1,7 @@
 import { reminderKinds, reminderNow, type Instant, type ReminderKind } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import type { Composed, Letter } from '../../mail/letter.ts';
+import type { Composed } from '../../mail/composed.ts';
+import type { Letter } from '../../outbox/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { personRow } from '../people/queries.ts';
 import type { Desk } from './desk.ts';
@@ -29,7 +30,7 @@ export const compose =
       return page && { to, subject: page.subject, ...bodies(page), calendar: null };
     }
     const then = letter.bookingId && (await bookingThen(tx, letter.bookingId, letter.revision));
-    if (!then) return null;
+    if (!then || letter.kind === 'messages') return null;
     if (isReminder(letter.kind)) {
       const booking = await bookingById(tx, then.booking.id);
       if (!booking || !reminderNow(booking, letter.kind, now)) return null;

@@ -1,6 +1,6 @@
 import { dailyKinds, fromText, type NoticeKind } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import type { Letter } from '../../mail/letter.ts';
+import type { Letter } from '../../outbox/letter.ts';
 import { unreadFrom } from '../chat/queries.ts';
 import { unseenNotices } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../command/context.ts';
-import { put } from '../../mail/outbox.ts';
+import { put } from '../../outbox/outbox.ts';
 import type { WakeSender } from './reactions.ts';
 
 /** It is 08:00 where this person is: what came together goes out as one letter. */

@@ -13,7 +13,8 @@ import type { Tx } from '../../db/database.ts';
 import { eventsOf } from '../bookings/queries.ts';
 
 export { eventOf } from './calendar.ts';
-export { wordsFor } from './words/index.ts';
+export { momentIn } from './moments.ts';
+export { wordsFor, type Words } from './words/index.ts';
 
 /** What a person has chosen to be mailed about. */
 export async function mailChoices(tx: Tx, personId: string): Promise<MailChoices> {

@@ -1,7 +1,7 @@
 import { calendarMethod, nextDigest, sideOf, topicOf } from '@confab/shared';
 import type { Context, Reaction } from '../../command/context.ts';
-import type { LetterKind } from '../../mail/letter.ts';
-import { put } from '../../mail/outbox.ts';
+import type { LetterKind } from '../../outbox/letter.ts';
+import { put } from '../../outbox/outbox.ts';
 import { planIfNone } from '../../wakeup/store.ts';
 import { personRow } from '../people/queries.ts';
 import { mailChoices } from './queries.ts';

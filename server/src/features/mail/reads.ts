@@ -1,5 +1,5 @@
 import type { QueryHandlers } from '../../command/handlers.ts';
-import { countIn, deadLetters } from '../../mail/outbox.ts';
+import { countIn, deadLetters } from '../../outbox/outbox.ts';
 import { isAdmin, personRow } from '../people/queries.ts';
 import { mailChoices } from './queries.ts';
 
@@ -13,6 +13,6 @@ export const mailReads = (sends: boolean) =>
     'admin.mail': async ({ tx, actorId }) => {
       if (!(await isAdmin(tx, actorId))) return { ok: false, code: 'forbidden' };
       const dead = await deadLetters(tx);
-      return { ok: true, value: { sends, waiting: await countIn(tx, 'waiting'), dead } };
+      return { ok: true, value: { sends, waiting: await countIn(tx, 'mail', 'waiting'), dead } };
     },
   }) satisfies Partial<QueryHandlers>;

@@ -14,7 +14,8 @@ import {
   type Side,
 } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import type { Composed, LetterKind } from '../../mail/letter.ts';
+import type { Composed } from '../../mail/composed.ts';
+import type { LetterKind } from '../../outbox/letter.ts';
 import { cards } from '../people/queries.ts';
 import { programName } from '../programs/queries.ts';
 import { invitation } from './calendar.ts';
@@ -22,6 +23,9 @@ import type { Desk } from './desk.ts';
 import { momentIn } from './moments.ts';
 import type { Page } from './page.ts';
 import type { Words } from './words/index.ts';
+
+/** Letters about one session. */
+type SessionLetterKind = Exclude<LetterKind, 'digest' | 'messages'>;
 
 interface Reader {
   id: string;
@@ -39,7 +43,7 @@ interface Reader {
 export async function sessionLetter(
   tx: Tx,
   desk: Desk,
-  kind: Exclude<LetterKind, 'digest'>,
+  kind: SessionLetterKind,
   { booking, event }: { booking: Booking; event: BookingEvent },
   reader: Reader,
 ): Promise<{ page: Page; calendar: Composed['calendar'] }> {
@@ -119,7 +123,7 @@ function awaited(booking: Booking, kind: LetterKind, reader: string) {
   return offer && offer.by !== sideOf(booking, reader) ? offer : null;
 }
 
-function methodOf(kind: Exclude<LetterKind, 'digest'>, booking: Booking) {
+function methodOf(kind: SessionLetterKind, booking: Booking) {
   if (kind === 'calendar-request') return 'REQUEST';
   if (kind === 'calendar-cancel') return 'CANCEL';
   const method = calendarMethod(kind, booking);

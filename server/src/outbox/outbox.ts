@@ -3,29 +3,40 @@ import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
 import type { Db, Tx } from '../db/database.ts';
 import { dialectOf } from '../db/dialect.ts';
-import type { Letter, LetterKind } from './letter.ts';
+import { oneOf } from '../db/list.ts';
+import type { Channel, Letter, LetterKind } from './letter.ts';
+
+/** A letter to be put out; without more it goes by mail, at once. */
+interface NewLetter {
+  personId: string;
+  kind: LetterKind;
+  bookingId: string | null;
+  revision: number;
+  /** By push to this device, of this notice, not before then. */
+  push?: { way: string; deviceId: string; noticeNo: number | null; from: Instant };
+}
 
 /** Puts a letter out to be sent, in the transaction that brings about what it tells. */
-export async function put(
-  tx: Tx,
-  letter: { personId: string; kind: LetterKind; bookingId: string | null; revision: number },
-  now: Instant,
-): Promise<void> {
-  const at = toText(now);
+export async function put(tx: Tx, letter: NewLetter, now: Instant): Promise<void> {
+  const { personId, kind, bookingId, revision, push } = letter;
   await tx
     .insertInto('outbox')
     .values({
       id: randomUUID(),
-      person_id: letter.personId,
-      kind: letter.kind,
-      booking_id: letter.bookingId,
-      revision: letter.revision,
+      person_id: personId,
+      kind,
+      booking_id: bookingId,
+      revision,
       state: 'waiting',
       attempts: 0,
-      next_at: at,
+      next_at: toText(push?.from ?? now),
       fault: null,
-      made_at: at,
+      made_at: toText(now),
       ended_at: null,
+      channel: push ? 'push' : 'mail',
+      way: push?.way ?? '',
+      device_id: push?.deviceId ?? null,
+      notice_no: push?.noticeNo ?? null,
     })
     .execute();
 }
@@ -35,17 +46,24 @@ const leaseMinutes = 5;
 
 /**
  * Takes the letter whose turn it is. Nobody else takes it meanwhile; should its sender die, its
- * turn comes again when the lease is over.
+ * turn comes again when the lease is over. @param resting ways that are left alone
  */
-export async function claim(tx: Tx, now: Instant): Promise<Letter | null> {
+export async function claim(
+  tx: Tx,
+  channel: Channel,
+  resting: readonly string[],
+  now: Instant,
+): Promise<Letter | null> {
   let next = tx
     .selectFrom('outbox')
     .selectAll()
+    .where('channel', '=', channel)
     .where('state', '=', 'waiting')
     .where('next_at', '<=', toText(now))
     .orderBy('next_at')
     .orderBy('made_at')
     .limit(1);
+  if (resting.length > 0) next = next.where((row) => row.not(oneOf(tx, 'way', resting)));
   // What another server is about already is left to it.
   if (dialectOf(tx) === 'postgres') next = next.forUpdate().skipLocked();
   const row = await next.executeTakeFirst();
@@ -63,6 +81,9 @@ export async function claim(tx: Tx, now: Instant): Promise<Letter | null> {
     revision: row.revision,
     madeAt: row.made_at,
     attempts: row.attempts + 1,
+    way: row.way,
+    deviceId: row.device_id,
+    noticeNo: row.notice_no,
   };
 }
 
@@ -94,22 +115,28 @@ export async function again(
     .execute();
 }
 
-/** A letter that was given up gets its turn again. @returns whether there was such a one */
+/** A letter by mail that was given up gets its turn again. @returns whether there was such a one */
 export async function revive(tx: Tx, id: string, now: Instant): Promise<boolean> {
   const result = await tx
     .updateTable('outbox')
     .set({ state: 'waiting', attempts: 0, next_at: toText(now), ended_at: null })
     .where('id', '=', id)
+    .where('channel', '=', 'mail')
     .where('state', '=', 'dead')
     .executeTakeFirst();
   return Number(result.numUpdatedRows) > 0;
 }
 
-/** How many letters are in a state. */
-export async function countIn(tx: Tx | Db, state: 'waiting' | 'dead'): Promise<number> {
+/** How many letters of a channel are in a state. */
+export async function countIn(
+  tx: Tx | Db,
+  channel: Channel,
+  state: 'waiting' | 'dead',
+): Promise<number> {
   const row = await tx
     .selectFrom('outbox')
     .select((select) => select.fn.countAll<number>().as('letters'))
+    .where('channel', '=', channel)
     .where('state', '=', state)
     .executeTakeFirst();
   return row?.letters ?? 0;
@@ -118,13 +145,14 @@ export async function countIn(tx: Tx | Db, state: 'waiting' | 'dead'): Promise<n
 /** Letters in the list at most. */
 const listed = 50;
 
-/** What was given up, the latest first, for the operator. */
+/** What was given up of mail, the latest first, for the operator. */
 export async function deadLetters(tx: Tx) {
   const rows = await tx
     .selectFrom('outbox')
     .innerJoin('person', 'person.id', 'outbox.person_id')
     .select(['outbox.id', 'outbox.kind', 'outbox.fault', 'outbox.made_at', 'outbox.attempts'])
     .select(['person.name', 'person.email'])
+    .where('outbox.channel', '=', 'mail')
     .where('outbox.state', '=', 'dead')
     .orderBy('outbox.ended_at', 'desc')
     .orderBy('outbox.id')
