@@ -76,7 +76,13 @@ export const long: Benchmark = {
       if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
     };
     const give = (personId: string, name: string, input: object) => async () => {
-      const answer = await core.dispatch.command(personId, name, randomUUID(), input, now);
+      const answer = await core.dispatch.command(
+        { personId, sessionId: '' },
+        name,
+        randomUUID(),
+        input,
+        now,
+      );
       if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
     };
     const status = { at: now, rooms: [] } as never;

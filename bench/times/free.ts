@@ -112,7 +112,13 @@ async function settle(store: Store, core: Core, now: Temporal.Instant) {
       }
   });
   const give = async (id: string, name: string, input: unknown) => {
-    const answer = await core.dispatch.command(id, name, randomUUID(), input, now);
+    const answer = await core.dispatch.command(
+      { personId: id, sessionId: '' },
+      name,
+      randomUUID(),
+      input,
+      now,
+    );
     if (!answer.ok) throw new Error(JSON.stringify(answer));
   };
   for (const [index, id] of people.entries()) {

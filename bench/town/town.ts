@@ -46,7 +46,13 @@ export async function foundTown(folder: string, pairs: number): Promise<Townsman
     },
   });
   const give = async (who: string, name: string, input: unknown): Promise<unknown> => {
-    const answer = await core.dispatch.command(who, name, randomUUID(), input, now);
+    const answer = await core.dispatch.command(
+      { personId: who, sessionId: '' },
+      name,
+      randomUUID(),
+      input,
+      now,
+    );
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     return answer.value;
   };

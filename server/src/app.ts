@@ -4,7 +4,9 @@ import { pino } from 'pino';
 import type { Instant } from '@confab/shared';
 import { Accounts } from './accounts/accounts.ts';
 import { countTogether } from './accounts/counting.ts';
+import { endedSessions } from './accounts/store.ts';
 import { watchClock } from './clock/watch.ts';
+import { transact } from './command/transact.ts';
 import type { Config, Fault, Mode } from './config/config.ts';
 import { dataFault, openDataFolder } from './config/data-folder.ts';
 import { keepApart } from './config/demo-mark.ts';
@@ -28,6 +30,9 @@ import { AnswerLinks } from './features/bookings/answer-links.ts';
 import { startCalendars } from './features/busy/start.ts';
 import { readCalendar } from './features/calendar/feed.ts';
 import { startMail } from './features/mail/start.ts';
+import type { IsSignedIn } from './features/push/desk.ts';
+import { startPush, type PushParts } from './features/push/start.ts';
+import { dropDevicesOf } from './features/push/store.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
 import { roomsAt } from './features/rooms/places.ts';
 import { joinByInvitation } from './features/programs/join.ts';
@@ -150,6 +155,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
     failed,
     wakeSender: config.mail ? () => sender?.wake() : undefined,
+    pushing: config.push ? { key: secrets.push.publicKey, ...config.push } : undefined,
   });
   media.onAttendance(keepAttendance(core.ledger, clock));
 
@@ -215,6 +221,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   });
   accounts.onRevoked(async (whom) => {
     gateway.cut(whom);
+    await transact(core.ledger, clock(), ({ tx }) => dropDevicesOf(tx, whom)).catch(failed);
     await evictEverywhere(core.ledger, media, whom, clock()).catch(failed);
   });
 
@@ -276,6 +283,14 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   const { calendarHosts: hosts } = config;
   const calendars = owned.use(startCalendars({ ledger: core.ledger, clock, hosts }));
   for (const metric of calendars.metrics) metrics.registry.registerMetric(metric);
+  if (config.push) {
+    const contact = () => contactOf(config, origin());
+    const isSignedIn: IsSignedIn = async (tx, sessionId, now) =>
+      (await endedSessions(tx, [sessionId], now)).length === 0;
+    const parts: PushParts = { store, keys: secrets.push, contact, isSignedIn, clock, log, failed };
+    const pusher = owned.use(startPush(parts));
+    for (const metric of pusher.metrics) metrics.registry.registerMetric(metric);
+  }
 
   const everything = owned.move();
   return {
@@ -298,6 +313,10 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     },
   };
 }
+
+/** By what a push service may reach the operator. */
+const contactOf = ({ mail }: Config, origin: string): string =>
+  mail ? `mailto:${mail.from.address}` : origin.replace(/^http:/, 'https:');
 
 const newerRuns =
   'A newer Confab has brought the database up to date: this server ends once it has done what was begun. Start it again with that version or a later one';

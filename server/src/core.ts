@@ -9,6 +9,7 @@ import { planClosings, settleDue } from './features/bookings/due.ts';
 import { planForgotten } from './features/cases/forgotten.ts';
 import { planTurns } from './features/busy/turns.ts';
 import { render } from './features/live/render.ts';
+import type { Pushing } from './features/push/desk.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
 import { keepTrimmed } from './feed/trim.ts';
@@ -27,6 +28,8 @@ export interface CoreParts {
   failed: Ledger['failed'];
   /** Called when there may be mail to send; left out where none is sent. */
   wakeSender?: (() => void) | undefined;
+  /** How people's devices are told; left out where they are not. */
+  pushing?: Pushing | undefined;
 }
 
 /** The application without its edges: everything that decides, on one store. */
@@ -43,9 +46,10 @@ export function createCore({
   media,
   signer,
   wakeSender,
+  pushing,
   ...ledgerParts
 }: CoreParts): Core {
-  const features = createFeatures(media, signer, wakeSender ?? null);
+  const features = createFeatures(media, signer, wakeSender ?? null, pushing ?? null);
   const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultMailChoices, defaultSettings } from '@confab/shared';
+import { defaultMailChoices, defaultPushChoices, defaultSettings } from '@confab/shared';
 import {
   keptBookings,
   type CommandName,
@@ -8,6 +8,7 @@ import {
 } from '@confab/shared/protocol';
 import { calendarOf, givenUp } from './authorisation/people.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
+import { device, deviceIdOf } from './stage/device.ts';
 import { officeHours } from './stage/hours.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
 
@@ -54,6 +55,15 @@ const ofCommand: Record<CommandName, Story> = {
   'mail.choose': async (all) => {
     await accepted(all);
     return [['mentor', 'mail.choose', { ...defaultMailChoices, changes: 'off' }]];
+  },
+  'push.choose': async (all) => {
+    await accepted(all);
+    return [['mentor', 'push.choose', { ...defaultPushChoices, messages: true }]];
+  },
+  'push.subscribe': async () => [['mentor', 'push.subscribe', device]],
+  'push.unsubscribe': async (all) => {
+    await all.stage.do(all.mentor, 'push.subscribe', device);
+    return [['mentor', 'push.unsubscribe', { deviceId: deviceIdOf(device.endpoint) }]];
   },
   'calendar.renew': async () => [['mentee', 'calendar.renew', { token: 'cd'.repeat(32) }]],
   'calendar.revoke': async () => [

@@ -4,9 +4,12 @@ import {
   calendarMethod,
   dailyKinds,
   defaultMailChoices,
+  defaultPushChoices,
   isBefore,
+  isPushed,
   mailTopics,
   nextDigest,
+  pushTopics,
   reminderKinds,
   Temporal,
   toldTo,
@@ -57,6 +60,17 @@ test('N1: the letter of a day holds what was chosen for it', () => {
     'room-extended',
   ]);
   expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);
+});
+
+test('N1: devices are told what cannot wait; the rest by choice, and entries for calendars never', () => {
+  expect(isPushed('requested', defaultPushChoices)).toBe(true);
+  expect(isPushed('cancelled', defaultPushChoices)).toBe(true);
+  expect(isPushed('room-opens', defaultPushChoices)).toBe(true);
+  expect(isPushed('completed', defaultPushChoices)).toBe(false);
+  expect(isPushed('completed', { ...defaultPushChoices, afterwards: true })).toBe(true);
+  expect(isPushed('requested', { ...defaultPushChoices, answers: false })).toBe(false);
+  expect(Object.keys(defaultPushChoices)).toEqual(pushTopics);
+  expect(pushTopics).not.toContain('calendar');
 });
 
 test('N3: agreed and moved sessions are invited to; of cancelled ones, those that were agreed', () => {

@@ -32,7 +32,7 @@ export interface PersonContext extends Context {
   actorId: string;
 }
 
-/** A context in which a person asks by one of their sign-ins. */
+/** A context in which a person asks, or gives a command, by one of their sign-ins. */
 export interface QueryContext extends PersonContext {
   sessionId: string;
 }

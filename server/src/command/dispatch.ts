@@ -9,7 +9,7 @@ import {
 } from '@confab/shared/protocol';
 import { DamagedRow } from '../db/damage.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
-import type { Context, PersonContext, QueryContext } from './context.ts';
+import type { Context, QueryContext } from './context.ts';
 import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
@@ -17,21 +17,22 @@ import { transact, type Ledger } from './transact.ts';
 /** Holds those a call concerns and does what is due for them, before anything is decided. @see D6 */
 export type Settle = (context: Context, actorId: string, input: unknown) => Promise<void>;
 
+/** Who asks, by which of their sign-ins. */
+export interface Asker {
+  personId: string;
+  sessionId: string;
+}
+
 export interface Dispatch {
   /** @param commandId UUID; the same one always gets the same answer. @see B5 */
   command(
-    actorId: string,
+    asker: Asker,
     name: string,
     commandId: string,
     input: unknown,
     now: Instant,
   ): Promise<Answer<unknown>>;
-  query(
-    asker: { personId: string; sessionId: string },
-    name: string,
-    input: unknown,
-    now: Instant,
-  ): Promise<Answer<unknown>>;
+  query(asker: Asker, name: string, input: unknown, now: Instant): Promise<Answer<unknown>>;
 }
 
 /** Names come from the wire: they may be anything. */
@@ -59,7 +60,7 @@ export function createDispatch(
     });
 
   return {
-    async command(actorId, name, commandId, input, now) {
+    async command({ personId: actorId, sessionId }, name, commandId, input, now) {
       if (!isCall(commands, name)) return { ok: false, code: 'unknown-call' };
       if (!v.is(uuid, commandId)) return { ok: false, code: 'malformed', field: 'commandId' };
       const known = name as CommandName;
@@ -67,14 +68,14 @@ export function createDispatch(
       if (!parsed.success) return malformed(parsed.issues);
       const hash = payloadHash(name, parsed.output);
       const handle = handlers.commands[known] as (
-        context: PersonContext & { commandId: string },
+        context: QueryContext & { commandId: string },
         input: unknown,
       ) => Promise<Answer<unknown>>;
       return decided(actorId, now, async (context) => {
         await settle(context, actorId, parsed.output);
         const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
         if (earlier) return earlier;
-        const outcome = await handle({ ...context, actorId, commandId }, parsed.output);
+        const outcome = await handle({ ...context, actorId, sessionId, commandId }, parsed.output);
         await keepOutcome(context.tx, actorId, commandId, hash, outcome, now);
         return outcome;
       });

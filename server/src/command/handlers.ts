@@ -7,10 +7,10 @@ import type {
   QueryName,
   QueryValue,
 } from '@confab/shared/protocol';
-import type { PersonContext, QueryContext } from './context.ts';
+import type { QueryContext } from './context.ts';
 
 export type CommandHandler<Name extends CommandName> = (
-  context: PersonContext & { commandId: string },
+  context: QueryContext & { commandId: string },
   input: CommandInput<Name>,
 ) => Promise<Answer<CommandValue<Name>>>;
 

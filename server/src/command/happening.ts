@@ -20,6 +20,6 @@ export type Happening =
   /** A mentor's hours are others than before. */
   | { kind: 'hours'; personId: string }
   /** A person has been told something of a booking, in the app. */
-  | { kind: 'told'; personId: string; notice: NoticeKind; booking: Booking }
+  | { kind: 'told'; personId: string; notice: NoticeKind; no: number; booking: Booking }
   /** A person has been written to. */
   | { kind: 'message'; to: string };

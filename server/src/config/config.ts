@@ -39,6 +39,8 @@ export interface Config {
   mail: { url: string; from: { name: string; address: string } } | null;
   /** Hosts, addresses and CIDR ranges of its own network at which mentors' calendars may be read. */
   calendarHosts: readonly string[];
+  /** The push services that are sent to; null: nothing is pushed. */
+  push: { services: readonly string[] } | null;
   metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
 }

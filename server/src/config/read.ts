@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config, Fault, Mode } from './config.ts';
 import { thisMachine, type Machine } from './machine.ts';
+import { knownServices } from './push-services.ts';
 import { readTls } from './tls.ts';
 import * as values from './values.ts';
 import { readElsewhere, variables, type VariableName } from './variables.ts';
@@ -61,6 +62,9 @@ export function readConfig(
     nodePort: read('SFU_PORT', values.whole(1, 65_535), 3100),
     mail: smtpUrl !== null && from !== null ? { url: smtpUrl, from } : null,
     calendarHosts: read('CALENDAR_HOSTS', values.hosts, []),
+    push: read('PUSH', values.onOrOff, true)
+      ? { services: read('PUSH_SERVICES', values.pushServices, knownServices) }
+      : null,
     metricsToken: read('METRICS_TOKEN', values.atLeast(16), null),
     logLevel: read('LOG_LEVEL', values.logLevel, 'info'),
   };

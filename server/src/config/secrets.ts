@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK } from 'jose';
 import * as v from 'valibot';
 import type { Fault } from './config.ts';
+import { pushKeysOf } from './push-keys.ts';
 
 /** What nobody but this installation may know. */
 export interface Secrets {
@@ -11,6 +12,8 @@ export interface Secrets {
   auth: string;
   /** Ed25519; signs and checks admissions to the media node. */
   grant: { privateKey: CryptoKey; publicKey: CryptoKey };
+  /** P-256; introduces us to push services. The public one is an uncompressed point in base64url. */
+  push: { privateKey: CryptoKey; publicKey: string };
 }
 
 const edKey = v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: v.string() });
@@ -38,8 +41,12 @@ export async function openSecrets(
     );
   const { auth, grant } = found.output;
   const { d: _private, ...publicJwk } = grant;
-  const [privateKey, publicKey] = await Promise.all([key(grant), key(publicJwk)]);
-  return { ok: true, secrets: { auth, grant: { privateKey, publicKey } } };
+  const [privateKey, publicKey, push] = await Promise.all([
+    key(grant),
+    key(publicJwk),
+    pushKeysOf(auth),
+  ]);
+  return { ok: true, secrets: { auth, grant: { privateKey, publicKey }, push } };
 }
 
 const key = (jwk: v.InferOutput<typeof edKey>) => importJWK(jwk, 'EdDSA');

@@ -132,6 +132,26 @@ export function blockListOf(list: readonly string[]): BlockList {
 
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
+export const onOrOff = (text: string): Read<boolean> =>
+  text === 'on' || text === 'off'
+    ? { value: text === 'on' }
+    : { wrong: `“${text}” is neither on nor off`, mend: 'Give on or off' };
+
+/** Hosts of push services, each with a port if it is not 443; a star before it stands for any of its own. */
+export function pushServices(text: string): Read<string[]> {
+  const isService = (item: string) => {
+    const [, host = '', , port = ''] = /^(?:\*\.)?([^:]+)(:(\d{1,5}))?$/.exec(item) ?? [];
+    return hostName.test(host) && Number(port) <= 65_535;
+  };
+  const wrong = items(text).find((item) => !isService(item));
+  return wrong === undefined
+    ? { value: items(text).map((item) => item.toLowerCase()) }
+    : {
+        wrong: `“${wrong}” is not the host of a push service`,
+        mend: 'Give what the addresses of subscriptions begin with, without https://, such as push.example.org',
+      };
+}
+
 export function addresses(text: string): Read<string[]> {
   const wrong = items(text).find((item) => !isIP(item) && !hostName.test(item));
   return wrong === undefined

@@ -101,6 +101,17 @@ export const variables = {
     meaning:
       'Hosts, addresses or CIDR ranges, separated by commas, of calendar servers in your own network, such as calendar.example.org or 10.0.0.0/8. See below.',
   },
+  PUSH: {
+    otherwise: 'on',
+    meaning:
+      'Whether people’s devices are told of notices while Confab is closed: on or off. With off nothing is sent to any push service. See below.',
+  },
+  PUSH_SERVICES: {
+    serveOnly: true,
+    otherwise: 'those of the usual browsers',
+    meaning:
+      'Hosts, separated by commas, of the push services that are sent to, instead of the usual ones, such as push.example.org:8443 or *.push.example.org.',
+  },
   METRICS_TOKEN: {
     serveOnly: true,
     otherwise: 'loopback only',

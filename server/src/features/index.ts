@@ -34,6 +34,10 @@ import { peopleReads } from './people/reads.ts';
 import { programCommands } from './programs/commands.ts';
 import { programReactions } from './programs/reactions.ts';
 import { programReads } from './programs/reads.ts';
+import { pushCommands } from './push/commands.ts';
+import type { Pushing } from './push/desk.ts';
+import { pushReactions } from './push/reactions.ts';
+import { pushReads } from './push/reads.ts';
 import { endGrace } from './rooms/grace.ts';
 import { roomReactions } from './rooms/reactions.ts';
 import { roomReads } from './rooms/reads.ts';
@@ -45,11 +49,16 @@ export interface Features {
   wakeups: Omit<WakeupHandlers, 'trim'>;
 }
 
-/** Every feature's part, put together once. @param wakeSender null where no mail is sent */
+/**
+ * Every feature's part, put together once.
+ * @param wakeSender null where no mail is sent
+ * @param pushing null where nothing is pushed
+ */
 export function createFeatures(
   media: Media,
   signer: GrantSigner,
   wakeSender: WakeSender | null,
+  pushing: Pushing | null,
 ): Features {
   return {
     commands: {
@@ -62,6 +71,7 @@ export function createFeatures(
       ...noticeCommands,
       ...peopleCommands,
       ...programCommands,
+      ...pushCommands(pushing),
     },
     queries: {
       ...liveReads,
@@ -76,6 +86,7 @@ export function createFeatures(
       ...calendarReads,
       ...mailReads(wakeSender !== null),
       ...noticeReads,
+      ...pushReads(pushing),
       ...roomReads(media, signer),
     },
     reactions: [
@@ -87,6 +98,7 @@ export function createFeatures(
       ...noticeReactions,
       ...programReactions,
       ...(wakeSender ? mailReactions(wakeSender) : []),
+      ...(pushing ? pushReactions(pushing) : []),
     ],
     wakeups: {
       deadline: settleDeadline,

@@ -53,7 +53,7 @@ export function attach(
   };
 
   socket.on('command', (name, commandId, input, ack) => {
-    answer('command', ack, () => dispatch.command(personId, name, commandId, input, clock()));
+    answer('command', ack, () => dispatch.command(session, name, commandId, input, clock()));
   });
 
   socket.on('query', (name, input, ack) => {

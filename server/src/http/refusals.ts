@@ -17,6 +17,7 @@ const sentences: Says = {
   'conversation-closed': 'This conversation is closed.',
   invitation: 'This invitation is not valid any more. Ask for a new one.',
   'bad-zone': 'Confab does not know this time zone.',
+  'push-service': 'This browser’s push service is not one that is used here.',
   hours: 'These hours contradict themselves.',
   'calendar-address': 'This is not the address of a calendar.',
   'busy-times': 'These busy times cannot be.',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultMailChoices, defaultSettings } from '@confab/shared';
+import { defaultMailChoices, defaultPushChoices, defaultSettings } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
+import { device, deviceIdOf } from '../stage/device.ts';
 import { officeHours } from '../stage/hours.ts';
 import {
   completed,
@@ -57,6 +58,24 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
   ],
   'notice.read': [() => ({ upTo: 1 }), anyone],
   'mail.choose': [() => defaultMailChoices, anyone],
+  'push.choose': [() => defaultPushChoices, anyone],
+  'push.subscribe': [() => device, anyone],
+  'push.unsubscribe': [
+    async ({ stage, mentor }) => {
+      await stage.do(mentor, 'push.subscribe', device);
+      return { deviceId: deviceIdOf(device.endpoint) };
+    },
+    {
+      mentee: 'not-found',
+      mentor: 'ok',
+      fellow: 'not-found',
+      colleague: 'not-found',
+      manager: 'not-found',
+      admin: 'not-found',
+      stranger: 'not-found',
+      suspended: 'not-found',
+    },
+  ],
   'calendar.renew': [() => ({ token: 'cd'.repeat(32) }), anyone],
   'calendar.revoke': [() => ({}), anyone],
   'booking.request': [

@@ -67,6 +67,7 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
   'room.enter': [room, both],
   'room.probe': [() => ({}), anyone],
   'mail.open': [() => ({}), anyone],
+  'push.open': [() => ({}), anyone],
   'calendar.open': [() => ({}), anyone],
   'admin.mail': [() => ({}), adminAlone],
   'admin.overview': [() => ({}), adminAlone],

@@ -45,6 +45,14 @@ test('the demo needs nothing said, and stays on loopback', () => {
         "nodes": [],
         "origin": null,
         "port": 3000,
+        "push": {
+          "services": [
+            "fcm.googleapis.com",
+            "updates.push.services.mozilla.com",
+            "*.push.apple.com",
+            "*.notify.windows.com",
+          ],
+        },
         "redisUrl": null,
         "tls": null,
         "trustedProxies": [],
@@ -81,6 +89,14 @@ test('real use needs nothing said either', () => {
         "nodes": [],
         "origin": null,
         "port": 3000,
+        "push": {
+          "services": [
+            "fcm.googleapis.com",
+            "updates.push.services.mozilla.com",
+            "*.push.apple.com",
+            "*.notify.windows.com",
+          ],
+        },
         "redisUrl": null,
         "tls": null,
         "trustedProxies": [],
@@ -106,6 +122,8 @@ test('everything can be said', () => {
     METRICS_TOKEN: 'sixteen characters',
     LOG_LEVEL: 'debug',
     CALENDAR_HOSTS: 'Calendar.Example.org, 10.0.0.0/8',
+    PUSH: 'on',
+    PUSH_SERVICES: 'Push.example.org:8443, *.push.example.org',
     SMTP_URL: 'smtps://mail.example.org',
     MAIL_FROM: 'Saarni <mentors@example.org>',
   });
@@ -135,10 +153,16 @@ test('everything can be said', () => {
         from: { name: 'Saarni', address: 'mentors@example.org' },
       },
       calendarHosts: ['calendar.example.org', '10.0.0.0/8'],
+      push: { services: ['push.example.org:8443', '*.push.example.org'] },
       metricsToken: 'sixteen characters',
       logLevel: 'debug',
     },
   });
+});
+
+test('nothing is pushed where the operator says so, in the demo neither', () => {
+  for (const mode of ['demo', 'serve'] as const)
+    expect(read(mode, { PUSH: 'off' })).toMatchObject({ ok: true, config: { push: null } });
 });
 
 test.each([
@@ -161,6 +185,11 @@ test.each([
   { MEDIA_PORT: '0' },
   { SFU_URLS: 'media1.example.org' },
   { SFU_URLS: 'https://media1.example.org, https://media2.example.org/control' },
+  { PUSH: 'yes' },
+  { PUSH_SERVICES: 'https://push.example.org' },
+  { PUSH_SERVICES: 'push.example.org, *' },
+  { PUSH_SERVICES: '*.*.example.org' },
+  { PUSH_SERVICES: 'push.example.org:99999' },
   { SFU_PORT: '0' },
   { MEDIA_PORT: '65534' },
   { MEDIA_WORKERS: '0' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { commands, protocolVersion, queries } from '@confab/shared/protocol';
+import { device, deviceIdOf } from '../stage/device.ts';
 import { fromSchema, type Known } from './from-schema.ts';
 import { garbage, oddities, spoilt } from './garbage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
@@ -79,6 +80,13 @@ function known(place: Neighbourhood): Known {
       ['ftp://calendar.example/', 'https://a:b@calendar.example/', 'javascript:1', '__proto__'],
     ),
     'array busy': mostly([[29_541_600, 60, 30, 15], []], [[1], [1, 0], [29_541_600, 2 ** 52]]),
+    'string endpoint': mostly(
+      [device.endpoint],
+      ['https://127.0.0.1/to', 'http://push.example/to', 'https://push.example@[::1]/', 'file:///'],
+    ),
+    'string key': mostly([device.key], ['A'.repeat(87), '']),
+    'string secret': mostly([device.secret], ['=', '__proto__']),
+    'string deviceId': mostly([deviceIdOf(device.endpoint)], ['ab'.repeat(32), '']),
     'string portrait': mostly(['seed-1'], ['__proto__', 'A']),
   };
 }

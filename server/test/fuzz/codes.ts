@@ -16,6 +16,7 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   'conversation-closed': true,
   invitation: true,
   'bad-zone': true,
+  'push-service': true,
   hours: true,
   'calendar-address': true,
   'busy-times': true,

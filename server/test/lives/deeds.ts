@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { defaultMailChoices } from '@confab/shared';
+import { defaultMailChoices, defaultPushChoices } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
+import { device, deviceIdOf } from '../stage/device.ts';
 import { rule, type Call } from './rulings.ts';
 import type { Stride } from './strides.ts';
 import { toMinute, typed, typedAsBefore } from './wall-time.ts';
@@ -57,6 +58,11 @@ const fields: Fields = {
   'mail.choose': (_, { what }) => [
     { ...defaultMailChoices, changes: what % 2 === 0 ? 'off' : 'at-once' },
   ],
+  'push.choose': (_, { flag }) => [{ ...defaultPushChoices, messages: flag }],
+  'push.subscribe': (_, { aim }) => [
+    aim === 'near' ? { ...device, endpoint: 'https://127.0.0.1/' } : device,
+  ],
+  'push.unsubscribe': () => [{ deviceId: deviceIdOf(device.endpoint) }],
   'calendar.renew': () => [{ token: randomBytes(32).toString('hex') }],
   'calendar.revoke': () => [{}],
   'admin.retry-mail': () => [{ letterId: randomUUID() }],

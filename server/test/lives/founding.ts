@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { inject } from 'vitest';
 import { defaultSettings, Temporal, type ProgramSettings } from '@confab/shared';
 import type { CommandName, CommandWire, Role } from '@confab/shared/protocol';
+import { device } from '../stage/device.ts';
 import { anySettings } from './any-settings.ts';
 import { must, type Life } from './life.ts';
 import { rule, type Call } from './rulings.ts';
@@ -69,6 +70,8 @@ export async function found(founding: Founding): Promise<Life> {
   }
   const calendar = { name: 'Work', address: 'https://calendar.example/a.ics' };
   await must(life, by(mentor, 'calendar-source.add-address', calendar));
+  // Else nobody would ever have one to let go of.
+  await must(life, by(admin, 'push.subscribe', device));
   for (const [from, to] of written) {
     const call = by(ids[from] ?? '', 'chat.send', { to: ids[to] ?? '', text: 'Hello' });
     if (rule(life.world, call).against.length === 0) await must(life, call);

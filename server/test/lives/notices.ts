@@ -1,5 +1,6 @@
 import type { CommandWire } from '@confab/shared/protocol';
-import { nothing, type Ruling, type World } from './world.ts';
+import { deviceIdOf } from '../stage/device.ts';
+import { nothing, refused, type Ruling, type World } from './world.ts';
 
 const noneYet = { lastNo: 0, readUpTo: 0 };
 
@@ -24,4 +25,23 @@ export function read(
   const mark = Math.min(upTo, lastNo);
   if (mark <= readUpTo) return { against: [], follows: nothing };
   return { against: [], follows: () => void world.notices.set(actor, { lastNo, readUpTo: mark }) };
+}
+
+/** A device is told for whoever asked last. @see N1 */
+export function subscribe(
+  world: World,
+  actor: string,
+  { endpoint }: CommandWire<'push.subscribe'>,
+): Ruling<null> {
+  if (!endpoint.startsWith('https://push.example/')) return refused('push-service');
+  return { against: [], follows: () => void world.devices.set(deviceIdOf(endpoint), actor) };
+}
+
+export function unsubscribe(
+  world: World,
+  actor: string,
+  { deviceId }: CommandWire<'push.unsubscribe'>,
+): Ruling<null> {
+  if (world.devices.get(deviceId) !== actor) return refused('not-found');
+  return { against: [], follows: () => void world.devices.delete(deviceId) };
 }

@@ -52,7 +52,19 @@ const deeds = often<Stride['deed']>(
       'membership.set-availability',
     ),
   ],
-  [3, fc.constantFrom<Stride['deed']>('mail.choose', 'calendar.renew', 'calendar.revoke')],
+  [
+    5,
+    fc.constantFrom<Stride['deed']>(
+      'mail.choose',
+      'push.choose',
+      'push.subscribe',
+      'push.subscribe',
+      'push.unsubscribe',
+      'push.unsubscribe',
+      'calendar.renew',
+      'calendar.revoke',
+    ),
+  ],
   [
     5,
     fc.constantFrom<Stride['deed']>(

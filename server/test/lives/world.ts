@@ -102,6 +102,8 @@ export interface World {
   reminders: Map<string, Map<string, number>>;
   /** When what nobody marked is looked at, by booking. @see F5 */
   lookedAt: Map<string, number>;
+  /** Whose each device is. @see N1 */
+  devices: Map<string, string>;
   /** Every room there ever was. @see B9 */
   rooms: Set<string>;
 }
@@ -118,6 +120,7 @@ export const newWorld = (now: number): World => ({
   calendars: new Map(),
   reminders: new Map(),
   lookedAt: new Map(),
+  devices: new Map(),
   rooms: new Set(),
 });
 

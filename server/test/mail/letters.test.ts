@@ -228,15 +228,10 @@ test('without a mail server nothing is written for one, and everything else is a
   await using stage = all.stage;
   const { dispatch } = withoutMail(all);
   const hello = { to: all.mentor, text: 'Hello' };
-  await dispatch.command(all.mentee, 'chat.send', randomUUID(), hello, stage.now);
+  const mentee = { personId: all.mentee, sessionId: 'a sign-in' };
+  await dispatch.command(mentee, 'chat.send', randomUUID(), hello, stage.now);
   const asked = requestFor(all);
-  const answer = await dispatch.command(
-    all.mentee,
-    'booking.request',
-    randomUUID(),
-    asked,
-    stage.now,
-  );
+  const answer = await dispatch.command(asks, 'booking.request', randomUUID(), asked, stage.now);
   expect(answer.ok).toBe(true);
   expect(await letters(stage)).toEqual({});
   const digests = stage.db.selectFrom('wakeup').selectAll().where('kind', '=', 'digest');

@@ -35,6 +35,9 @@ export class Stage {
   /** Told that there is mail to send; a sender, where a test has one. */
   wakeSender: () => void = () => undefined;
 
+  /** Hosts of push services that may be sent to. */
+  readonly pushServices = ['push.example'];
+
   private constructor(store: Store, now: Instant) {
     this.db = store.db;
     this.now = now;
@@ -53,6 +56,7 @@ export class Stage {
       wakeSender: () => {
         this.wakeSender();
       },
+      pushing: { key: 'the key for browsers', services: this.pushServices },
     });
   }
 
@@ -79,9 +83,13 @@ export class Stage {
     input: CommandWire<Name>,
     commandId: string = randomUUID(),
   ): Promise<Answer<CommandValue<Name>>> {
-    return this.core.dispatch.command(actorId, name, commandId, input, this.now) as Promise<
-      Answer<CommandValue<Name>>
-    >;
+    return this.core.dispatch.command(
+      signedIn(actorId),
+      name,
+      commandId,
+      input,
+      this.now,
+    ) as Promise<Answer<CommandValue<Name>>>;
   }
 
   /** The same, when nothing but success will do. @throws Error with the refusal */
@@ -94,8 +102,7 @@ export class Stage {
     name: Name,
     input: QueryWire<Name>,
   ): Promise<Answer<QueryValue<Name>>> {
-    const asker = { personId: actorId, sessionId: `sign-in of ${actorId}` };
-    return this.core.dispatch.query(asker, name, input, this.now) as Promise<
+    return this.core.dispatch.query(signedIn(actorId), name, input, this.now) as Promise<
       Answer<QueryValue<Name>>
     >;
   }
@@ -132,6 +139,8 @@ export class Stage {
     if (role === 'mentor') await this.do(admin, 'admin.approve-mentor', { programId, personId });
   }
 }
+
+const signedIn = (personId: string) => ({ personId, sessionId: `sign-in of ${personId}` });
 
 function granted<Value>(name: string, answer: Answer<Value>): Value {
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);

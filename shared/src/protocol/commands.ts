@@ -4,6 +4,7 @@ import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
 import {
   availability,
   count,
+  deviceId,
   hours,
   id,
   line,
@@ -17,6 +18,8 @@ import {
   packedBusy,
   paragraph,
   portrait,
+  pushChoices,
+  pushSubscription,
   reason,
   reasonGiven,
   role,
@@ -111,6 +114,11 @@ export const commands = {
 
   /** What the caller is mailed about. @see N1 */
   'mail.choose': call(mailChoices)<null>(),
+  /** What the caller's devices are told of. @see N1 */
+  'push.choose': call(pushChoices)<null>(),
+  /** This device is told from now on, for as long as its sign-in lasts. `words`: what it is called. */
+  'push.subscribe': call(v.strictObject({ ...pushSubscription.entries, words: line }))<null>(),
+  'push.unsubscribe': call(v.strictObject({ deviceId }))<null>(),
   /** A new address for the caller's private calendar; the one before it ends. @see N3 */
   'calendar.renew': call(v.strictObject({ token: secretToken }))<null>(),
   'calendar.revoke': call(v.strictObject({}))<null>(),

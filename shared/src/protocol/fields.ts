@@ -120,5 +120,24 @@ export const mailChoices = v.strictObject({
   messages: chosen('messages'),
   calendar: chosen('calendar'),
 });
+/** For each topic, whether one's devices are told of it. */
+export const pushChoices = v.strictObject({
+  answers: v.boolean(),
+  changes: v.boolean(),
+  reminders: v.boolean(),
+  afterwards: v.boolean(),
+  messages: v.boolean(),
+});
+/** Bytes in base64url, this many characters of it. */
+const bytes = (characters: number) => v.pipe(v.string(), v.length(characters), v.regex(/^[\w-]+$/));
+/** What a browser gives out for a device: where to push to, and with which keys. */
+export const pushSubscription = v.strictObject({
+  endpoint: v.pipe(v.string(), v.url(), v.maxLength(1000)),
+  /** A point of P-256, uncompressed. */
+  key: bytes(87),
+  secret: bytes(22),
+});
+/** The digest of a subscription's endpoint. */
+export const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Seed of a drawn portrait; null for initials. */
 export const portrait = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { everySession, type Side } from '../booking/index.ts';
-import type { MailChoices } from '../telling/index.ts';
+import type { MailChoices, PushChoices } from '../telling/index.ts';
 import type { Prepared } from '../media/prepared.ts';
 import { dtlsParameters } from '../media/transport.ts';
 import { call, type InputOf, type ValueOf, type WireOf } from './call.ts';
@@ -30,6 +30,7 @@ import type {
   PersonCard,
   ProgramCard,
   ProgramView,
+  PushDevice,
   Role,
   Stay,
   TimelineEntry,
@@ -180,6 +181,13 @@ export const queries = {
     sends: boolean;
     address: string;
     choices: MailChoices;
+  }>(),
+  /** What the caller's devices are told of, and which devices. */
+  'push.open': call(v.strictObject({}))<{
+    /** The key that browsers ask for; null: nothing is pushed here. */
+    key: string | null;
+    devices: PushDevice[];
+    choices: PushChoices;
   }>(),
   /** Since when the caller's private calendar has an address; null: it has none. */
   'calendar.open': call(v.strictObject({}))<{ since: string | null }>(),

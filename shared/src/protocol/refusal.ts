@@ -24,6 +24,8 @@ export type GeneralRefusal =
   /** The invitation is used up, expired or unknown. */
   | { code: 'invitation' }
   | { code: 'bad-zone' }
+  /** Nothing is pushed to this address: not a push service that is allowed here, or none is. */
+  | { code: 'push-service' }
   /** Hours that nobody can have; `field` says where. @see A1 */
   | { code: 'hours'; fault: HoursFault; field: string }
   /** What was written is no address that a calendar can have. */

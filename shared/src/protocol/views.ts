@@ -199,6 +199,14 @@ export interface NoticeView {
   startsAt: string;
 }
 
+/** A device that is told of notices while Confab is closed. */
+export interface PushDevice {
+  /** The digest of its endpoint. */
+  id: string;
+  words: string;
+  since: string;
+}
+
 /** A person's notices, as far as they are shown at once. */
 export interface NoticesView {
   /** Up to this number they have been seen. */

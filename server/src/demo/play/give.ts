@@ -18,9 +18,13 @@ export const give = <Name extends CommandName>(
   [name, input]: readonly [Name, CommandWire<Name>],
   now: Instant,
 ): Promise<Answer<CommandValue<Name>>> =>
-  core.dispatch.command(actorId, name, randomUUID(), input, now) as Promise<
-    Answer<CommandValue<Name>>
-  >;
+  core.dispatch.command(
+    { personId: actorId, sessionId: '' },
+    name,
+    randomUUID(),
+    input,
+    now,
+  ) as Promise<Answer<CommandValue<Name>>>;
 
 /** A person's question, the way a window asks it. */
 export const ask = <Name extends QueryName>(

@@ -4,19 +4,20 @@ import { toText, type Instant, type NoticeKind } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 
-/** Writes a notice for a person. @returns its id */
+/** Writes a notice for a person. @returns its id, and its number among theirs */
 export async function addNotice(
   tx: Tx,
   personId: string,
   notice: { kind: NoticeKind; bookingId: string; startsAt: Instant },
   now: Instant,
-): Promise<string> {
+): Promise<{ id: string; no: number }> {
   const id = randomUUID();
   const [grown] = await grow(tx, personId);
   if (!grown) throw new Error(`no notices of ${personId}`);
   const { kind, bookingId, startsAt } = notice;
-  await put(tx, id, personId, grown.last_no, kind, bookingId, toText(startsAt), toText(now));
-  return id;
+  const no = grown.last_no;
+  await put(tx, id, personId, no, kind, bookingId, toText(startsAt), toText(now));
+  return { id, no };
 }
 
 const grow = askedOften((tx, personId: string) =>

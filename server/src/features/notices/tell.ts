@@ -13,8 +13,13 @@ export async function tellSides(
   const { tx, now } = context;
   for (const side of sides) {
     const personId = side === 'mentor' ? booking.mentorId : booking.menteeId;
-    const id = await addNotice(tx, personId, { kind, bookingId: booking.id, startsAt }, now);
+    const { id, no } = await addNotice(
+      tx,
+      personId,
+      { kind, bookingId: booking.id, startsAt },
+      now,
+    );
     await context.tell(personId, 'notice', id);
-    context.happened({ kind: 'told', personId, notice: kind, booking });
+    context.happened({ kind: 'told', personId, notice: kind, no, booking });
   }
 }

@@ -1,3 +1,4 @@
+import { push } from './en-push.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -144,6 +145,7 @@ export const en: Words = {
     unread: (name, count) =>
       count === 1 ? `1 unread message from ${name}` : `${count} unread messages from ${name}`,
   },
+  push,
   greeting: (name) => `Hello ${name},`,
   footer: (address) => `You choose what you are mailed about: ${address}`,
   calendar: {

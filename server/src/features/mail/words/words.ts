@@ -1,4 +1,5 @@
-import type { LetterKind } from '../../../mail/letter.ts';
+import type { NoticeKind } from '@confab/shared';
+import type { LetterKind } from '../../../outbox/letter.ts';
 
 /** What a sentence about a session is made with. */
 export interface About {
@@ -10,14 +11,14 @@ export interface About {
 
 type Lines = { subject: (about: About) => string; lead: (about: About) => string };
 
-/** All that mail says, in one language. Another language is another file like `en.ts`. */
+/** All that mail and pushes say, in one language. Another language is another file like `en.ts`. */
 export interface Words {
   /** For `lang`, and for dates. */
   language: string;
   locale: string;
   /** `Tuesday 24 November 2026 at 10:00 (Helsinki)` */
   moment: (day: string, time: string, city: string) => string;
-  letters: Record<Exclude<LetterKind, 'digest'>, Lines>;
+  letters: Record<Exclude<LetterKind, 'digest' | 'messages'>, Lines>;
   /** Rows under the lead. */
   facts: {
     when: string;
@@ -40,6 +41,12 @@ export interface Words {
     subject: string;
     lead: string;
     unread: (name: string, count: number) => string;
+  };
+  /** On devices: sentences without what people have written. */
+  push: {
+    titles: Record<NoticeKind, (name: string) => string>;
+    wrote: (name: string) => string;
+    several: (name: string) => string;
   };
   greeting: (name: string) => string;
   footer: (address: string) => string;

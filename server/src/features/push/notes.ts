@@ -1,0 +1,78 @@
+import { fromText, pushUntil, sideOf, type Instant, type NoticeKind } from '@confab/shared';
+import type { Tx } from '../../db/database.ts';
+import type { Letter } from '../../outbox/letter.ts';
+import { bookingById } from '../bookings/queries.ts';
+import { unreadFrom } from '../chat/queries.ts';
+import { momentIn, type Words } from '../mail/queries.ts';
+import { noticeMark, noticesBefore } from '../notices/queries.ts';
+import { cards } from '../people/queries.ts';
+import type { Note } from './compose.ts';
+import { pushChoices } from './queries.ts';
+
+interface Reader {
+  id: string;
+  zone: string;
+  words: Words;
+}
+
+/** What cannot wait for a device to wake by itself. */
+const urgent: ReadonlySet<NoticeKind> = new Set(['answer-soon', 'hour-before', 'room-opens']);
+
+/** Of one notice, unless it was seen or does not hold any more. @see N2 */
+export async function sessionNote(
+  tx: Tx,
+  { id, zone, words }: Reader,
+  { noticeNo, revision }: Letter,
+  now: Instant,
+): Promise<Note | null> {
+  const { readUpTo } = await noticeMark(tx, id);
+  if (noticeNo === null || noticeNo <= readUpTo) return null;
+  const [notice] = await noticesBefore(tx, id, noticeNo + 1, 1);
+  const booking = notice && (await bookingById(tx, notice.bookingId));
+  const side = booking && sideOf(booking, id);
+  if (!side) return null;
+  const { kind } = notice;
+  const told = { kind, side, revision, toldAt: fromText(notice.at) };
+  const until = pushUntil(booking, told, now);
+  if (!until) return null;
+  const [other] = await cards(tx, [notice.with]);
+  const toRoom = kind === 'room-opens' && booking.roomId !== null;
+  return {
+    title: words.push.titles[kind](other?.name ?? ''),
+    body: momentIn(fromText(notice.startsAt), zone, words),
+    path: toRoom ? `/rooms/${booking.roomId}` : `/sessions/${booking.id}`,
+    about: booking.id,
+    until,
+    isUrgent: urgent.has(kind),
+  };
+}
+
+/** Hours for which unread messages are news to a device that was off. */
+const newsHours = 24;
+
+/** That there are messages to read, and whose; not what they say. */
+export async function messagesNote(
+  tx: Tx,
+  { id, words }: Reader,
+  { madeAt }: Letter,
+  now: Instant,
+): Promise<Note | null> {
+  if (!(await pushChoices(tx, id)).messages) return null;
+  const since = fromText(madeAt);
+  const until = since.add({ hours: newsHours });
+  // One that was written in the very millisecond counts.
+  const unread = await unreadFrom(tx, id, since.subtract({ milliseconds: 1 }), 2);
+  const [latest] = unread;
+  if (!latest || now.epochMilliseconds >= until.epochMilliseconds) return null;
+  const [other] = await cards(tx, [latest.with]);
+  const name = other?.name ?? '';
+  const { several, wrote } = words.push;
+  return {
+    title: unread.length > 1 ? several(name) : wrote(name),
+    body: '',
+    path: unread.length > 1 ? '/messages' : `/messages/${latest.with}`,
+    about: 'messages',
+    until,
+    isUrgent: false,
+  };
+}

@@ -1,0 +1,62 @@
+import { vi } from 'vitest';
+import { pushKeysOf } from '../../src/config/push-keys.ts';
+import { startPush, type PushParts } from '../../src/features/push/start.ts';
+import type { Stage } from '../stage/stage.ts';
+
+/** A sender of pushes, and what its log says. */
+export interface PushOffice extends AsyncDisposable {
+  said: string[];
+  wake(): void;
+  /** Waits until no push waits, the moment in which a notice may be seen being over. */
+  allGone(): Promise<void>;
+}
+
+/** Of which its keys are made. */
+export const secret = 'what this installation alone knows';
+
+/** A sender of pushes for a stage, as the application starts one. */
+export async function openPushOffice(
+  stage: Stage,
+  isSignedIn: PushParts['isSignedIn'] = () => Promise.resolve(true),
+): Promise<PushOffice> {
+  const said: string[] = [];
+  const line = (_: unknown, text?: string) => said.push(text ?? '');
+  const sender = startPush({
+    store: stage.core.ledger.store,
+    keys: await pushKeysOf(secret),
+    contact: () => 'mailto:confab@example.org',
+    isSignedIn,
+    clock: () => stage.now,
+    log: { info: line, warn: line, error: line },
+    // Rests are as short as they can be.
+    chance: () => 0,
+    failed: (error) => void stage.failures.push(error),
+  });
+  const wake = () => {
+    sender.wake();
+  };
+  const allGone = async () => {
+    stage.pass({ seconds: 6 });
+    wake();
+    await vi.waitFor(
+      async () => {
+        const { waiting = 0 } = await pushesOf(stage);
+        if (waiting > 0) throw new Error(`${String(waiting)} pushes wait`);
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+  };
+  return { said, wake, allGone, [Symbol.asyncDispose]: () => sender[Symbol.asyncDispose]() };
+}
+
+/** How many pushes are in each state. */
+export async function pushesOf({ db }: Stage): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('state')
+    .where('channel', '=', 'push')
+    .execute();
+  const found: Record<string, number> = {};
+  for (const { state } of rows) found[state] = (found[state] ?? 0) + 1;
+  return found;
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import {
+  pushUntil,
+  remindersOf,
+  type Booking,
+  type Instant,
+  type NoticeKind,
+} from '../src/index.ts';
+import { accepted, asked, hours, ines, marek, pending, playOn } from './scene.ts';
+
+const untilOf = (
+  booking: Booking,
+  kind: NoticeKind,
+  now: Instant,
+  { side = 'mentor', revision = booking.revision } = {} as {
+    side?: 'mentor' | 'mentee';
+    revision?: number;
+  },
+) => pushUntil(booking, { kind, side, revision, toldAt: asked }, now)?.toString() ?? null;
+
+test('N2: a device is told of an offer until its deadline, and not once it is answered', () => {
+  const request = pending();
+  const { respondBy } = request.state === 'pending' ? request.offer : { respondBy: asked };
+  const almost = respondBy.subtract({ milliseconds: 1 });
+  expect(untilOf(request, 'requested', asked)).toBe(respondBy.toString());
+  expect(untilOf(request, 'requested', almost)).toBe(respondBy.toString());
+  expect(untilOf(request, 'requested', respondBy)).toBeNull();
+  const declined = playOn(request, [hours(asked, 1), marek, { type: 'decline', reason: null }]);
+  expect(untilOf(declined.booking, 'requested', hours(asked, 1), { revision: 1 })).toBeNull();
+});
+
+test('N2: a change is told for a day, unless the booking has gone on since', () => {
+  const agreed = accepted();
+  const told = { side: 'mentee' } as const;
+  const day = hours(asked, 24);
+  expect(untilOf(agreed, 'accepted', hours(asked, 2), told)).toBe(day.toString());
+  expect(untilOf(agreed, 'accepted', day.subtract({ milliseconds: 1 }), told)).toBe(day.toString());
+  expect(untilOf(agreed, 'accepted', day, told)).toBeNull();
+  const { booking } = playOn(agreed, [hours(asked, 3), ines, { type: 'cancel', reason: null }]);
+  const before = { ...told, revision: agreed.revision };
+  expect(untilOf(booking, 'accepted', hours(asked, 3), before)).toBeNull();
+  expect(untilOf(booking, 'cancelled', hours(asked, 3))).toBe(day.toString());
+});
+
+test('N2: a reminder is told for its own hour, to its own side, whatever else has happened', () => {
+  const agreed = accepted();
+  for (const { kind, at, until, sides } of remindersOf(agreed)) {
+    const old = { revision: 0 };
+    expect(untilOf(agreed, kind, at.subtract({ milliseconds: 1 }), old)).toBeNull();
+    for (const side of ['mentor', 'mentee'] as const)
+      expect(untilOf(agreed, kind, at, { side, ...old })).toBe(
+        sides.includes(side) ? until.toString() : null,
+      );
+    expect(untilOf(agreed, kind, until, old)).toBeNull();
+  }
+  const request = pending();
+  for (const { kind, at, until } of remindersOf(request)) {
+    expect(untilOf(request, kind, at)).toBe(until.toString());
+    expect(untilOf(request, kind, at, { side: 'mentee' })).toBeNull();
+  }
+  const { booking } = playOn(agreed, [hours(asked, 3), ines, { type: 'cancel', reason: null }]);
+  for (const { kind, at } of remindersOf(agreed)) expect(untilOf(booking, kind, at)).toBeNull();
+});
