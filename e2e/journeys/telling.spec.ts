@@ -42,7 +42,7 @@ test('N1 N3: a request reaches the mentor’s bell and mail; agreed, it comes fo
     await expect(another.getByRole('link', { name: 'Notices', exact: true })).toBeVisible();
     await isSound('notices', mentor);
     await another.goto(`${server.origin}/me`);
-    await expect(another.getByLabel('A session is near')).toBeVisible();
+    await expect(another.getByLabel('E-mail: A session is near')).toBeVisible();
     await isSound('me, with mail', another);
   });
 

@@ -64,6 +64,7 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   'conversation-closed': m.refusal_conversation_closed,
   invitation: m.refusal_invitation,
   'bad-zone': m.refusal_bad_zone,
+  'push-service': m.refusal_push_service,
   damaged: m.refusal_damaged,
   unavailable: m.refusal_unavailable,
   // The page of settings has words of its own for these two.
