@@ -55,6 +55,7 @@ export function startSender<Composed>(parts: SenderParts<Composed>): Sender {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let woken = false;
+  const goesOn = () => !stopped;
 
   const close = (
     letter: Letter,
@@ -104,7 +105,7 @@ export function startSender<Composed>(parts: SenderParts<Composed>): Sender {
   };
 
   const lane = async (): Promise<void> => {
-    while (!stopped) {
+    while (goesOn()) {
       const letter = await store.write((tx) => claim(tx, channel, rests.ways(), clock()));
       if (!letter) return;
       await send(letter);
@@ -115,7 +116,7 @@ export function startSender<Composed>(parts: SenderParts<Composed>): Sender {
     do {
       woken = false;
       await Promise.all(Array.from({ length: parts.lanes }, lane));
-    } while (woken && !stopped);
+    } while (woken && goesOn());
   };
 
   const look = () => {

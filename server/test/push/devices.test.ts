@@ -5,7 +5,7 @@ import { serviceOf } from '../../src/push/services.ts';
 import { knownServices } from '../../src/config/push-services.ts';
 import { company } from '../stage/company.ts';
 import { Browser } from './browser.ts';
-import { PushService } from './push-service.ts';
+import type { PushService } from './push-service.ts';
 
 const idOf = (endpoint: string) => createHash('sha256').update(endpoint).digest('hex');
 const at = (name: string) =>

@@ -53,7 +53,9 @@ test('N1 N4: a request is pushed to each of the mentor’s devices, in their zon
   ]);
   expect(laptop.shown).toHaveLength(1);
   expect(mentees.shown).toEqual([]);
-  expect(() => mentees.read(service.taken[0]?.body ?? Buffer.of())).toThrow();
+  expect(() => mentees.read(service.taken[0]?.body ?? Buffer.of())).toThrow(
+    'unable to authenticate',
+  );
   // The answer comes to the mentee.
   await all.stage.do(all.mentor, 'booking.accept', { bookingId, version: 1 });
   await office.allGone();

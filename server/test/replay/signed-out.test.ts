@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { device } from '../stage/device.ts';
 import { Confab, inSession, person, settleIn } from './confab.ts';
 import type { Guest } from './guest.ts';
 
@@ -42,6 +43,32 @@ test('a session that was signed out opens nothing again: cookie, window, catch-u
   );
   const { messages } = await known(again, mentor.personId);
   expect(messages).toHaveLength(2);
+});
+
+test('N1: a device is told no longer than its sign-in lasts', async () => {
+  await using confab = await Confab.open(ports);
+  const { mentor, mentee } = await settleIn(confab);
+  const credentials = { email: person('Farid').email, password: person('Farid').password };
+  // Nothing happens to these people, so nothing is ever sent there.
+  const named = (name: string) => ({ ...device, endpoint: `https://fcm.googleapis.com/${name}` });
+  const [second, third] = [
+    await confab.enter('/api/sign-in', credentials),
+    await confab.enter('/api/sign-in', credentials),
+  ];
+  await mentor.do('push.subscribe', named('mentor'));
+  await mentee.do('push.subscribe', named('first'));
+  await second.do('push.subscribe', named('second'));
+  const told = async (guest: Guest) => {
+    const answer = await guest.ask('push.open', {});
+    return answer.ok ? answer.value.devices.length : NaN;
+  };
+  expect(await told(third)).toBe(2);
+  await confab.post('/api/sign-out', {}, mentee.cookie);
+  expect(await told(third)).toBe(1);
+  await confab.post('/api/sign-out-everywhere', {}, second.cookie);
+  const fourth = await confab.enter('/api/sign-in', credentials);
+  expect(await told(fourth)).toBe(0);
+  expect(await told(mentor)).toBe(1);
 });
 
 test('signed out everywhere: every window is cut, and the seat in the call is gone for good', async () => {
