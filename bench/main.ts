@@ -13,6 +13,7 @@ import { roomMemory } from './room-memory/room-memory.ts';
 import { sessions } from './sessions/sessions.ts';
 import { store } from './store/store.ts';
 import { times } from './times/times.ts';
+import { wakeups } from './wakeups/wakeups.ts';
 import { windowMemory } from './window-memory/window-memory.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   workerDeath,
   forwarding,
   restart,
+  wakeups,
   windowMemory,
   roomMemory,
 ];

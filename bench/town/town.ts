@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Temporal, toText } from '@confab/shared';
+import { Temporal, toText, type Instant } from '@confab/shared';
 import { addCredentials } from '../../server/src/accounts/store.ts';
 import type { AuthTables } from '../../server/src/accounts/tables.ts';
 import { openSecrets } from '../../server/src/config/secrets.ts';
@@ -28,12 +28,16 @@ const noMedia = {
  * Founds a town in a data folder: pairs of a mentor and a mentee of one program, signed in, who
  * have written to each other and have a session asked for. All of it by commands; only sign-ins are
  * written as the library that keeps them would, for a password takes a tenth of a second.
+ * @param now when all this happens
  */
-export async function foundTown(folder: string, pairs: number): Promise<Townsman[]> {
+export async function foundTown(
+  folder: string,
+  pairs: number,
+  now: Instant = Temporal.Now.instant(),
+): Promise<Townsman[]> {
   const opened = await openSecrets(folder);
   if (!opened.ok) throw new Error(opened.fault.wrong);
   await using store = await openSqlite(join(folder, 'confab.db'));
-  const now = Temporal.Now.instant();
   const core = createCore({
     store,
     clock: () => now,
@@ -70,7 +74,7 @@ export async function foundTown(folder: string, pairs: number): Promise<Townsman
           id: randomUUID(),
           token,
           user_id: who.id,
-          expires_at: toText(now.add({ hours: 24 })),
+          expires_at: toText(Temporal.Now.instant().add({ hours: 24 })),
           ...at,
         })
         .execute();

@@ -70,18 +70,21 @@ export async function take(
   { kind, ref }: Pick<Wakeup, 'kind' | 'ref'>,
   now: Instant,
 ): Promise<boolean> {
-  let claimed = tx
+  const taken = await takeOut(tx, kind, ref, toText(now));
+  return taken.length > 0;
+}
+
+const takeOut = askedOften((tx, kind: string, ref: string, at: string) => {
+  const due = tx
     .selectFrom('wakeup')
     .select('ref')
     .where('kind', '=', kind)
     .where('ref', '=', ref)
-    .where('due_at', '<=', toText(now));
+    .where('due_at', '<=', at);
   // What another server is about already is left to it.
-  if (dialectOf(tx) === 'postgres') claimed = claimed.forUpdate().skipLocked();
-  if (!(await claimed.executeTakeFirst())) return false;
-  await plan(tx, kind, ref, null);
-  return true;
-}
+  const free = dialectOf(tx) === 'postgres' ? due.forUpdate().skipLocked() : due;
+  return tx.deleteFrom('wakeup').where('kind', '=', kind).where('ref', 'in', free).returning('ref');
+});
 
 /** Is anything due? Nearly always nothing is, for the timer does it at once. */
 export async function anythingDue(tx: Tx, now: Instant): Promise<boolean> {

@@ -5,11 +5,10 @@ import { StoreUnavailable } from '../db/unavailable.ts';
 import { hold } from '../feed/hold.ts';
 import type { WakeupHandlers } from './kinds.ts';
 import { nearest, take, type Wakeup } from './store.ts';
+import { Width } from './width.ts';
 
 /** Milliseconds that the timer looks ahead at most, so that a stepped or paused clock heals. */
 const lookAhead = 1_000;
-/** Wake-ups done at a stretch before commands get their turn. */
-const batch = 20;
 /** Milliseconds until one that failed is tried again; the others do not wait for it. */
 const rest = 60_000;
 
@@ -28,13 +27,17 @@ export function startWakeups(
   let running: Promise<void> = Promise.resolve();
   /** Until when each that failed is left alone, by a steady clock. */
   const resting = new Map<string, number>();
+  const width = new Width();
 
   const look = async () => {
     const now = clock();
-    const found = await transact(ledger, now, ({ tx }) => nearest(tx, batch + resting.size));
+    const found = await transact(ledger, now, ({ tx }) => nearest(tx, width.now + resting.size));
     const next = found.filter((one) => (resting.get(nameOf(one)) ?? 0) <= performance.now());
-    const due = next.filter((one) => Temporal.Instant.compare(one.dueAt, now) <= 0);
-    for (const wakeup of due) await wake(wakeup, now);
+    const isDue = ({ dueAt }: Wakeup) => Temporal.Instant.compare(dueAt, now) <= 0;
+    const due = next.filter(isDue).slice(0, width.now);
+    const began = performance.now();
+    await together(due.map((wakeup) => wake(wakeup, now)));
+    if (due.length > 0) width.took(due.length, performance.now() - began);
     const ahead = next[due.length];
     const wait = ahead ? now.until(ahead.dueAt).total('milliseconds') : lookAhead;
     schedule(due.length > 0 ? 0 : Math.min(wait, lookAhead));
@@ -78,6 +81,12 @@ export function startWakeups(
       await running;
     },
   };
+}
+
+/** All of them to their end, whatever becomes of one. @throws what the first threw */
+async function together(works: Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(works))
+    if (one.status === 'rejected') throw one.reason;
 }
 
 const nameOf = ({ kind, ref }: Wakeup) => `${kind} ${ref}`;
