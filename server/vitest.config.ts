@@ -9,8 +9,10 @@ const elsewhere = [
   'test/http/{closing,edge,pages}.test.ts',
   'test/lock.test.ts',
   'test/media/**',
+  'test/push/encrypt.test.ts',
   'test/sqlite/**',
   'test/trouble/**',
+  'test/wakeup/width.test.ts',
 ];
 
 /** Nothing here takes a second by itself; a busy machine takes its time. */

@@ -31,7 +31,7 @@ import { startCalendars } from './features/busy/start.ts';
 import { readCalendar } from './features/calendar/feed.ts';
 import { startMail } from './features/mail/start.ts';
 import type { IsSignedIn } from './features/push/desk.ts';
-import { startPush, type PushParts } from './features/push/start.ts';
+import { startPush } from './features/push/start.ts';
 import { dropDevicesOf } from './features/push/store.ts';
 import { evictEverywhere } from './features/rooms/evict.ts';
 import { roomsAt } from './features/rooms/places.ts';
@@ -287,8 +287,8 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     const contact = () => contactOf(config, origin());
     const isSignedIn: IsSignedIn = async (tx, sessionId, now) =>
       (await endedSessions(tx, [sessionId], now)).length === 0;
-    const parts: PushParts = { store, keys: secrets.push, contact, isSignedIn, clock, log, failed };
-    const pusher = owned.use(startPush(parts));
+    const keys = secrets.push;
+    const pusher = owned.use(startPush({ store, keys, contact, isSignedIn, clock, log, failed }));
     for (const metric of pusher.metrics) metrics.registry.registerMetric(metric);
   }
 

@@ -5,6 +5,7 @@ import {
   type Booking,
   type Instant,
   type NoticeKind,
+  type Side,
 } from '../src/index.ts';
 import { accepted, asked, hours, ines, marek, pending, playOn } from './scene.ts';
 
@@ -12,10 +13,7 @@ const untilOf = (
   booking: Booking,
   kind: NoticeKind,
   now: Instant,
-  { side = 'mentor', revision = booking.revision } = {} as {
-    side?: 'mentor' | 'mentee';
-    revision?: number;
-  },
+  { side = 'mentor', revision = booking.revision }: { side?: Side; revision?: number } = {},
 ) => pushUntil(booking, { kind, side, revision, toldAt: asked }, now)?.toString() ?? null;
 
 test('N2: a device is told of an offer until its deadline, and not once it is answered', () => {

@@ -228,8 +228,8 @@ test('without a mail server nothing is written for one, and everything else is a
   await using stage = all.stage;
   const { dispatch } = withoutMail(all);
   const hello = { to: all.mentor, text: 'Hello' };
-  const mentee = { personId: all.mentee, sessionId: 'a sign-in' };
-  await dispatch.command(mentee, 'chat.send', randomUUID(), hello, stage.now);
+  const asks = { personId: all.mentee, sessionId: 'a sign-in' };
+  await dispatch.command(asks, 'chat.send', randomUUID(), hello, stage.now);
   const asked = requestFor(all);
   const answer = await dispatch.command(asks, 'booking.request', randomUUID(), asked, stage.now);
   expect(answer.ok).toBe(true);

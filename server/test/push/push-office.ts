@@ -1,6 +1,10 @@
 import { vi } from 'vitest';
 import { pushKeysOf } from '../../src/config/push-keys.ts';
+import { compose } from '../../src/features/push/compose.ts';
 import { startPush, type PushParts } from '../../src/features/push/start.ts';
+import { claim } from '../../src/outbox/outbox.ts';
+import { pushes } from '../../src/push/transport.ts';
+import { createIntroduction } from '../../src/push/vapid.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** A sender of pushes, and what its log says. */
@@ -10,6 +14,8 @@ export interface PushOffice extends AsyncDisposable {
   /** Waits until no push waits, the moment in which a notice may be seen being over. */
   allGone(): Promise<void>;
 }
+
+const contact = () => 'mailto:confab@example.org';
 
 /** Of which its keys are made. */
 export const secret = 'what this installation alone knows';
@@ -24,7 +30,7 @@ export async function openPushOffice(
   const sender = startPush({
     store: stage.core.ledger.store,
     keys: await pushKeysOf(secret),
-    contact: () => 'mailto:confab@example.org',
+    contact,
     isSignedIn,
     clock: () => stage.now,
     log: { info: line, warn: line, error: line },
@@ -47,6 +53,19 @@ export async function openPushOffice(
     );
   };
   return { said, wake, allGone, [Symbol.asyncDispose]: () => sender[Symbol.asyncDispose]() };
+}
+
+/** Does a sender's work up to where it has sent a push, and dies there. @returns the push's name */
+export async function sentAndNotNoted({ core, now }: Stage): Promise<string> {
+  const { store } = core.ledger;
+  const letter = await store.write((tx) => claim(tx, 'push', [], now));
+  const push =
+    letter && (await store.read((tx) => compose(() => Promise.resolve(true))(tx, letter, now)));
+  if (!push) throw new Error('nothing to push');
+  const transport = pushes(createIntroduction(await pushKeysOf(secret), contact, () => now));
+  await transport.send(letter.id, push);
+  transport.close();
+  return letter.id;
 }
 
 /** How many pushes are in each state. */

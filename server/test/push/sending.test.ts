@@ -1,10 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { claim } from '../../src/outbox/outbox.ts';
 import { keepTrimmed } from '../../src/feed/trim.ts';
 import { transact } from '../../src/command/transact.ts';
 import { company, requested, requestFor } from '../stage/company.ts';
 import { Browser } from './browser.ts';
-import { openPushOffice, pushesOf } from './push-office.ts';
+import { openPushOffice, pushesOf, sentAndNotNoted } from './push-office.ts';
 import { PushService } from './push-service.ts';
 
 /** A mentor with devices at real push services, and as many senders as are opened. */
@@ -141,22 +140,24 @@ test('an answer without end is not read', async () => {
   expect(service.taken).toHaveLength(1);
 });
 
-test('a sender that ended with a push under way leaves it to the next one, under the same name', async () => {
+test('a sender that died between a push and its note of it: once more, under the same name, and never again', async () => {
   await using place = await scene();
   const { all, stage, service, device, open } = place;
   const phone = await device(service, 'phone');
   await requested(all);
   stage.pass({ seconds: 6 });
-  const { store } = stage.core.ledger;
-  // Taken by somebody who is never heard of again, whether or not it was sent.
-  const lost = await store.write((tx) => claim(tx, 'push', [], stage.now));
+  const lost = await sentAndNotNoted(stage);
+  expect(phone.shown.map(({ id }) => id)).toEqual([lost]);
   const office = await open();
   office.wake();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(service.taken).toEqual([]);
+  expect(service.taken).toHaveLength(1);
   stage.pass({ minutes: 5 });
   await office.allGone();
-  expect(phone.shown.map(({ id }) => id)).toEqual([lost?.id]);
+  stage.pass({ minutes: 10 });
+  await office.allGone();
+  expect(phone.shown.map(({ id }) => id)).toEqual([lost, lost]);
+  expect(new Set(service.taken.map(({ headers }) => headers['topic'])).size).toBe(1);
 });
 
 test('two senders on one outbox push nothing twice', async () => {

@@ -6,7 +6,7 @@ import type { Pushing } from './desk.ts';
 import { devicesOf, messagesWait, pushChoices } from './queries.ts';
 
 /** Milliseconds within which whoever has Confab open sees it there: then no device is told. */
-export const glance = 5_000;
+const glance = 5_000;
 
 /**
  * What people are told is pushed to their devices as they have chosen, written down in the same

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts';
 const mostDevices = 10;
 
 /** What a device is called by: its endpoint is a secret, and stays where it is used. */
-export const deviceIdOf = (endpoint: string): string =>
+const deviceIdOf = (endpoint: string): string =>
   createHash('sha256').update(endpoint).digest('hex');
 
 export interface NewDevice {
