@@ -76,7 +76,8 @@ export async function templates(store: Store, begin: Instant): Promise<string[]>
     }
   });
   const give = async (who: string, name: string, input: object): Promise<unknown> => {
-    const answer = await core.dispatch.command(who, name, randomUUID(), input, now);
+    const asker = { personId: who, sessionId: '' };
+    const answer = await core.dispatch.command(asker, name, randomUUID(), input, now);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     return answer.value;
   };
