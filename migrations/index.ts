@@ -16,6 +16,8 @@ import { byKey } from './0020-by-key.ts';
 import { bookingPairs } from './0021-booking-pairs.ts';
 import { settingsVersion } from './0022-settings-version.ts';
 import { cases } from './0023-cases.ts';
+import { reviews } from './0025-reviews.ts';
+import { privateNotes } from './0026-private-notes.ts';
 import { ownSessions } from './0027-own-sessions.ts';
 import { busyTimes } from './0029-busy-times.ts';
 import { push } from './0031-push.ts';
@@ -43,6 +45,8 @@ export const migrations: Record<string, Migration> = {
   '0021-booking-pairs': bookingPairs,
   '0022-settings-version': settingsVersion,
   '0023-cases': cases,
+  '0025-reviews': reviews,
+  '0026-private-notes': privateNotes,
   '0027-own-sessions': ownSessions,
   '0029-busy-times': busyTimes,
   '0031-push': push,

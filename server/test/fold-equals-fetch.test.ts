@@ -6,7 +6,7 @@ import {
   type CommandWire,
   type Snapshot,
 } from '@confab/shared/protocol';
-import { calendarOf, givenUp } from './authorisation/people.ts';
+import { calendarOf, completed, givenUp, reviewed } from './authorisation/people.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
 import { device, deviceIdOf } from './stage/device.ts';
 import { officeHours } from './stage/hours.ts';
@@ -148,6 +148,24 @@ const ofCommand: Record<CommandName, Story> = {
     const bookingId = await accepted(all, '2026-03-02', '14:00');
     all.stage.pass({ hours: 2 });
     return [['mentor', 'booking.extend-room', { bookingId }]];
+  },
+  'review.write': async (all) => {
+    const { bookingId } = await completed(all);
+    return [
+      ['mentee', 'review.write', { bookingId, rating: 5, text: 'Clear and kind' }],
+      ['mentor', 'review.write', { bookingId, rating: 4, text: '' }],
+      ['mentee', 'review.write', { bookingId, rating: 4, text: '' }],
+      ['mentor', 'booking.undo', { bookingId }],
+      ['mentor', 'booking.complete', { bookingId, minutes: 55 }],
+    ];
+  },
+  'review.take-back': async (all) => [['mentee', 'review.take-back', await reviewed(all)]],
+  'note.keep': async (all) => {
+    const bookingId = await accepted(all);
+    return [
+      ['mentee', 'note.keep', { bookingId, version: 0, text: 'Ask about Kotka' }],
+      ['mentee', 'note.keep', { bookingId, version: 1, text: '' }],
+    ];
   },
   'person.update': async (all) => {
     await accepted(all);

@@ -4,5 +4,6 @@ export * from './chat/index.ts';
 export * from './hours/index.ts';
 export * from './media/index.ts';
 export * from './program/index.ts';
+export * from './review/index.ts';
 export * from './telling/index.ts';
 export * from './time/index.ts';

@@ -77,5 +77,5 @@ export const tailOf = ({ conversations }: Snapshot, other: string): MessageView[
 /** A booking of mine with Marek. */
 export function viewOf(id: string, change: Partial<BookingView['booking']> = {}): BookingView {
   const booking = { ...toJson(pending()), menteeId: 'me', ...change, id };
-  return { booking: booking as BookingView['booking'], programName: 'Physics' };
+  return { booking: booking as BookingView['booking'], programName: 'Physics', reviewed: false };
 }

@@ -26,6 +26,7 @@ test('B2 D1 G1 W1: the defaults are what the rules say, and allowed', () => {
     clock: { hours: 12, opens: '06:00', closes: '22:00', closedDays: [] },
     margins: { before: 30, after: 30 },
     roomExtension: false,
+    mentorReviews: 'shown',
   });
   expect(check({})).toBe('ok');
 });

@@ -58,6 +58,7 @@ test('N1: the letter of a day holds what was chosen for it', () => {
     'contested',
     'settled',
     'room-extended',
+    'reviewed',
   ]);
   expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);
 });

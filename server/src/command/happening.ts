@@ -1,4 +1,4 @@
-import type { Booking, BookingEvent, NoticeKind } from '@confab/shared';
+import type { Booking, BookingEvent, NoticeKind, Side } from '@confab/shared';
 
 /** What a command brought about, for other features to react to in the same transaction. */
 export type Happening =
@@ -19,6 +19,13 @@ export type Happening =
   | { kind: 'person'; personId: string }
   /** A mentor's hours are others than before. */
   | { kind: 'hours'; personId: string }
+  /** Of a session; `counts` and `ends` say that the session was completed, or is no longer. @see F6 */
+  | {
+      kind: 'review';
+      booking: Booking;
+      bySide: Side;
+      change: 'written' | 'changed' | 'taken-back' | 'counts' | 'ends';
+    }
   /** A person has been told something of a booking, in the app. */
   | { kind: 'told'; personId: string; notice: NoticeKind; no: number; booking: Booking }
   /** A person has been written to. */

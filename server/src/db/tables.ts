@@ -325,6 +325,38 @@ export interface AuditEntryTable {
   happened_at: string;
 }
 
+/** @see F6 */
+export interface ReviewTable {
+  id: string;
+  booking_id: string;
+  author_id: string;
+  about_id: string;
+  program_id: string;
+  by_side: 'mentor' | 'mentee';
+  /** The session is completed: 0 hides it from everybody but its author. */
+  counts: number;
+  rating: number;
+  text: string;
+  written_at: string;
+}
+
+/** What a mentor's reviews that count come to in a program: counted when one changes. @see F6 */
+export interface MentorRatingTable {
+  program_id: string;
+  mentor_id: string;
+  count: number;
+  /** Of the ratings. */
+  sum: number;
+}
+
+/** Read by nobody but this person. */
+export interface PrivateNoteTable {
+  booking_id: string;
+  person_id: string;
+  version: number;
+  text: string;
+}
+
 export interface Tables {
   person: PersonTable;
   program: ProgramTable;
@@ -360,4 +392,7 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   met: MetTable;
   session_note: SessionNoteTable;
+  review: ReviewTable;
+  mentor_rating: MentorRatingTable;
+  private_note: PrivateNoteTable;
 }

@@ -25,6 +25,8 @@ import { mailCommands } from './mail/commands.ts';
 import { sendDigest } from './mail/digest.ts';
 import { mailReactions, type WakeSender } from './mail/reactions.ts';
 import { mailReads } from './mail/reads.ts';
+import { noteCommands } from './notes/commands.ts';
+import { noteReads } from './notes/reads.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { noticeReactions } from './notices/reactions.ts';
 import { noticeReads } from './notices/reads.ts';
@@ -38,6 +40,9 @@ import { pushCommands } from './push/commands.ts';
 import type { Pushing } from './push/desk.ts';
 import { pushReactions } from './push/reactions.ts';
 import { pushReads } from './push/reads.ts';
+import { reviewCommands } from './reviews/commands.ts';
+import { reviewReactions } from './reviews/reactions.ts';
+import { reviewReads } from './reviews/reads.ts';
 import { endGrace } from './rooms/grace.ts';
 import { roomReactions } from './rooms/reactions.ts';
 import { roomReads } from './rooms/reads.ts';
@@ -68,10 +73,12 @@ export function createFeatures(
       ...busyCommands,
       ...calendarCommands,
       ...mailCommands(wakeSender),
+      ...noteCommands,
       ...noticeCommands,
       ...peopleCommands,
       ...programCommands,
       ...pushCommands(pushing),
+      ...reviewCommands,
     },
     queries: {
       ...liveReads,
@@ -85,14 +92,17 @@ export function createFeatures(
       ...busyReads,
       ...calendarReads,
       ...mailReads(wakeSender !== null),
+      ...noteReads,
       ...noticeReads,
       ...pushReads(pushing),
+      ...reviewReads,
       ...roomReads(media, signer),
     },
     reactions: [
       ...bookingReactions,
       ...caseReactions,
       ...busyReactions,
+      ...reviewReactions,
       ...roomReactions(media),
       ...chatReactions,
       ...noticeReactions,

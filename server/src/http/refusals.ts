@@ -22,6 +22,7 @@ const sentences: Says = {
   'calendar-address': 'This is not the address of a calendar.',
   'busy-times': 'These busy times cannot be.',
   'too-many-calendars': 'There are as many calendars as one mentor may have.',
+  'stale-note': 'This note has been changed elsewhere.',
   'room-closed': 'This room is not open.',
   damaged: 'The record of this is damaged. Please tell the people who run Confab.',
   unavailable: 'Confab is not ready. Try again in a moment.',

@@ -16,6 +16,7 @@ import {
   ofProposal,
   ofRequest,
   ofRequestVersion,
+  reviewed,
   written,
 } from './people.ts';
 import {
@@ -120,6 +121,12 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     settlerAlone,
   ],
   'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
+  'review.write': [async (all) => ({ ...(await completed(all)), rating: 5, text: '' }), both],
+  'review.take-back': [reviewed, { ...both, mentor: 'not-found' }],
+  'note.keep': [
+    async (all) => ({ ...(await ofRequest(all)), version: 0, text: 'Ask about Kotka' }),
+    both,
+  ],
   'person.update': [() => ({ headline: 'Glad to be here' }), anyone],
   'hours.set': [() => ({ hours: officeHours }), mentors],
   'calendar-source.add-address': [

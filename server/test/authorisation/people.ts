@@ -70,6 +70,13 @@ export const contested = async (all: Company) => {
   return { bookingId };
 };
 
+/** The mentee has reviewed the session. */
+export const reviewed = async (all: Company) => {
+  const { bookingId } = await completed(all);
+  await all.stage.do(all.mentee, 'review.write', { bookingId, rating: 4, text: 'Thank you' });
+  return { bookingId };
+};
+
 export const written = async (all: Company) => {
   await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { everySession } from '@confab/shared';
 import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
-import { everyone, kinds, ofRequest, room, written } from './people.ts';
+import { everyone, kinds, ofRequest, reviewed, room, written } from './people.ts';
 import {
   adminAlone,
   anyone,
@@ -56,6 +56,13 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
     },
   ],
   'program.cases': [({ programId }) => ({ programId, after: null }), managerAlone],
+  'review.open': [reviewed, both],
+  'review.list': [
+    ({ programId, mentor }) => ({ programId, mentorId: mentor, before: null }),
+    insiders,
+  ],
+  'review.feedback': [({ programId }) => ({ programId, before: null }), managerAlone],
+  'note.open': [ofRequest, both],
   'hours.mine': [() => ({}), anyone],
   'calendar-source.list': [() => ({}), anyone],
   'times.open': [

@@ -45,6 +45,7 @@ function known(place: Neighbourhood): Known {
     'string bookingId': among(place.bookings),
     'string id': among(place.bookings),
     'string withId': person,
+    'string before': among(place.reviews),
     'string roomId': among(place.rooms),
     'string token': mostly(place.tokens, ['ab'.repeat(32), '', '__proto__']),
     'string date': mostly(

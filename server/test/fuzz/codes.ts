@@ -21,6 +21,7 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   'calendar-address': true,
   'busy-times': true,
   'too-many-calendars': true,
+  'stale-note': true,
   'room-closed': true,
   settings: true,
   'stale-settings': true,

@@ -32,7 +32,7 @@ export async function bondsOf({ db }: Stage): Promise<Bonds> {
 
 /** May this person be shown this? */
 export function mayLearn(bonds: Bonds, viewer: string, { kind, of }: Secret): boolean {
-  const [first = ''] = of;
+  const [first = '', second = ''] = of;
   const active = bonds.members.filter(({ status }) => status === 'active');
   const own = active.filter(({ person_id }) => person_id === viewer);
   const withThem = active.filter(
@@ -48,6 +48,19 @@ export function mayLearn(bonds: Bonds, viewer: string, { kind, of }: Secret): bo
       return (
         of.includes(viewer) ||
         own.some(({ program_id, role }) => of.includes(program_id) && role === 'manager')
+      );
+    case 'own':
+      return viewer === first;
+    case 'review':
+      return (
+        viewer === first ||
+        bonds.admins.has(viewer) ||
+        own.some(({ program_id }) => program_id === second)
+      );
+    case 'comment':
+      return (
+        viewer === first ||
+        own.some(({ program_id, role }) => program_id === second && role === 'manager')
       );
     case 'mail':
       return viewer === first || bonds.admins.has(viewer);

@@ -7,7 +7,17 @@ export interface Secret {
   text: string;
   /** Those it belongs to; everybody else by what they have to do with the person or program. */
   of: string[];
-  kind: 'pair' | 'case' | 'nobody' | 'mail' | 'name' | 'profile' | 'purpose';
+  kind:
+    | 'pair'
+    | 'case'
+    | 'own'
+    | 'review'
+    | 'comment'
+    | 'nobody'
+    | 'mail'
+    | 'name'
+    | 'profile'
+    | 'purpose';
 }
 
 /** Two programs of people who have to do with each other, or not, and what nobody else may learn. */
@@ -21,6 +31,7 @@ export interface Neighbourhood {
   bookings: string[];
   rooms: string[];
   messages: string[];
+  reviews: string[];
   /** Letters that were given up. */
   letters: string[];
   /** Calendars that mentors have named. */
@@ -186,6 +197,18 @@ async function settle(stage: Stage) {
   await stage.do(the('farid'), 'booking.contest', { bookingId: open, reason: why });
   for (const secret of secrets)
     if (secret.text === open) Object.assign(secret, caseOf(secret, first));
+  for (const [who, what, kind] of [
+    ['farid', 'review', 'review'],
+    ['aino', 'comment', 'comment'],
+  ] as const) {
+    const text = `${what}-of-${who}`;
+    await stage.do(the(who), 'review.write', { bookingId: open, rating: 3, text });
+    secrets.push({ kind, text, of: [the(who), first] });
+    const note = `own-note-of-${who}`;
+    await stage.do(the(who), 'note.keep', { bookingId: open, version: 0, text: note });
+    secrets.push({ kind: 'own', text: note, of: [the(who)] });
+  }
+  const written = await stage.db.selectFrom('review').select('id').execute();
   await stage.db.updateTable('outbox').set({ state: 'dead' }).execute();
   const out = await stage.db.selectFrom('outbox').select('id').limit(5).execute();
   const letters = out.map((one) => one.id);
@@ -200,6 +223,7 @@ async function settle(stage: Stage) {
     bookings,
     rooms,
     messages,
+    reviews: written.map((one) => one.id),
     letters,
     calendars,
     tokens: links,

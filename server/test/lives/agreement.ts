@@ -32,7 +32,8 @@ const offerText = (offer: Offer | null) =>
   };
 
 /** A session as its people must see it. @see B3 D4 R1 R3 W1 */
-function seen(session: Session) {
+function seen(session: Session, viewer: string) {
+  const side = sideOf(session, viewer) ?? 'mentor';
   const { id, state, terms, table, roomId, version, extension, answered, mark } = session;
   return {
     mark: mark && { by: mark.by, contested: mark.contested, says: mark.says },
@@ -44,10 +45,11 @@ function seen(session: Session) {
     extension,
     offer: offerText(table),
     left: answered?.left ?? null,
+    reviewed: state === 'completed' && session.reviews[side] !== undefined,
   };
 }
 
-function shown({ booking }: BookingView) {
+function shown({ booking, reviewed }: BookingView) {
   const { id, state, terms, roomId, version, extension } = booking;
   const offer =
     booking.state === 'pending'
@@ -59,7 +61,7 @@ function shown({ booking }: BookingView) {
   const { version: of = 0, by, terms: offered, zone, clockEndsAt, respondBy } = offer ?? {};
   const table = offer && { version: of, by, terms: offered, zone, clockEndsAt, respondBy };
   const mark = markOf(booking);
-  return { id, state, terms, roomId, version, extension, offer: table, left, mark };
+  return { id, state, terms, roomId, version, extension, offer: table, left, mark, reviewed };
 }
 
 function markOf(booking: BookingView['booking']) {
@@ -90,7 +92,9 @@ const byOther = (a: { with: string }, b: { with: string }) => (a.with < b.with ?
 /** A fresh snapshot says what the rules say. @see B3 C4 C5 P1 P3 */
 export function agrees(world: World, personId: string, snapshot: Snapshot): void {
   const own = [...world.sessions.values()].filter((one) => sideOf(one, personId));
-  expect(snapshot.bookings.map(shown).toSorted(byId)).toEqual(own.map(seen).toSorted(byId));
+  expect(snapshot.bookings.map(shown).toSorted(byId)).toEqual(
+    own.map((one) => seen(one, personId)).toSorted(byId),
+  );
   const others = [...world.people.keys()].filter((other) => talkOf(world, personId, other));
   expect(snapshot.conversations.map(head).toSorted(byOther)).toEqual(
     others.map((other) => written(world, personId, other)).toSorted(byOther),

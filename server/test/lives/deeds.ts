@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { defaultMailChoices, defaultPushChoices } from '@confab/shared';
+import { defaultMailChoices, defaultPushChoices, ratings } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { device, deviceIdOf } from '../stage/device.ts';
 import { rule, type Call } from './rulings.ts';
@@ -105,6 +105,17 @@ const fields: Fields = {
   'booking.no-show': ofSession,
   'booking.undo': ofSession,
   'booking.extend-room': ofSession,
+  'review.write': (world, { what }) =>
+    ofSession(world).map((input) => ({ ...input, rating: one(ratings, what) ?? 5, text: '' })),
+  'review.take-back': ofSession,
+  'note.keep': (world, { off }) =>
+    sessions(world).flatMap(({ id: bookingId, notes }) =>
+      Object.values(notes).map((kept) => ({
+        bookingId,
+        version: Math.max(0, kept + off),
+        text: 'Ask about Kotka',
+      })),
+    ),
   'person.update': (_, { zone, aim }) => [
     { zone: aim === 'near' ? 'Europe/Nowhere' : zone, headline: zone },
   ],
@@ -150,6 +161,8 @@ const instead: CommandName[] = [
   'booking.undo',
   'booking.contest',
   'booking.complete',
+  'review.write',
+  'review.take-back',
   'booking.no-show',
   'booking.withdraw-proposal',
   'booking.propose',

@@ -113,6 +113,8 @@ export function request(
         roomId: null,
         mark: null,
         case: null,
+        reviews: {},
+        notes: { mentor: 0, mentee: 0 },
       };
       world.sessions.set(session.id, session);
       giveRoom(world, session, booking.roomId);

@@ -1,10 +1,11 @@
-import type { BookingView, CommandName, CommandValue, CommandWire } from '@confab/shared/protocol';
+import type { CommandName, CommandValue, CommandWire } from '@confab/shared/protocol';
 import { accept, cancel, endRequest, refuse, withdrawProposal } from './answers.ts';
 import * as calendars from './calendars.ts';
 import { complete, extendRoom, noShow, undo } from './marks.ts';
 import * as memberships from './memberships.ts';
 import * as notices from './notices.ts';
 import { propose, request } from './offers.ts';
+import { keepNote, takeBack, writeReview } from './reviews.ts';
 import { sideOf } from './sessions.ts';
 import { contest, settle } from './settling.ts';
 import * as talks from './talks.ts';
@@ -19,10 +20,10 @@ type Rule<Name extends CommandName> = (
 
 /** A rule about a session that is there; to all but its two people it is not. @see B5 */
 const of =
-  <Input extends { bookingId: string }>(
-    rule: (world: World, session: Session, side: Side, input: Input) => Ruling<BookingView>,
+  <Input extends { bookingId: string }, Value>(
+    rule: (world: World, session: Session, side: Side, input: Input) => Ruling<Value>,
   ) =>
-  (world: World, actor: string, input: Input): Ruling<BookingView> => {
+  (world: World, actor: string, input: Input): Ruling<Value> => {
     const session = world.sessions.get(input.bookingId);
     const side = session && sideOf(session, actor);
     return session && side ? rule(world, session, side, input) : refused('not-found');
@@ -57,6 +58,9 @@ const rules: { [Name in CommandName]: Rule<Name> } = {
   'booking.contest': of(contest),
   'booking.settle': settle,
   'booking.extend-room': of(extendRoom),
+  'review.write': of(writeReview),
+  'review.take-back': of((world, session, side) => takeBack(world, session, side)),
+  'note.keep': of(keepNote),
   'person.update': memberships.update,
   'hours.set': memberships.setHours,
   'calendar-source.add-address': calendars.addAddress,

@@ -65,6 +65,7 @@ const deeds = often<Stride['deed']>(
       'calendar.revoke',
     ),
   ],
+  [9, fc.constantFrom<Stride['deed']>('review.write', 'review.take-back', 'note.keep')],
   [
     5,
     fc.constantFrom<Stride['deed']>(
@@ -92,7 +93,7 @@ const deeds = often<Stride['deed']>(
       'admin.reinstate',
     ),
   ],
-  [4, fc.constant('booking.extend-room')],
+  [6, fc.constant('booking.extend-room')],
   [2, fc.constant('program.change-settings')],
   [8, fc.constant('wait')],
   [14, fc.constant('jump')],

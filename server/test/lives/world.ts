@@ -58,6 +58,10 @@ export interface Session {
   mark: Mark | null;
   /** Since when it waits for a manager, and why. @see F2 F5 */
   case: 'contested' | 'forgotten' | null;
+  /** When each side wrote its review. @see F6 */
+  reviews: { [Of in Side]?: number };
+  /** How often each side has kept its private note. */
+  notes: { [Of in Side]: number };
 }
 
 export interface Person {

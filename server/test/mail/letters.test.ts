@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { defaultMailChoices, Temporal } from '@confab/shared';
 import { createCore } from '../../src/core.ts';
 import { transact } from '../../src/command/transact.ts';
+import { completed } from '../authorisation/people.ts';
 import { accepted, company, requested, requestFor, type Company } from '../stage/company.ts';
 import { MailServer, readBy } from './mail-server.ts';
 import { plainSigner } from '../stage/quiet-media.ts';
@@ -243,4 +244,30 @@ test('without a mail server nothing is written for one, and everything else is a
     ok: true,
     value: { sends: false },
   });
+});
+
+test('F6 N2: the mentor is told by mail that there is a review, unless it has been taken back', async () => {
+  const all = await company();
+  const { stage, mentee: author } = all;
+  await using server = new MailServer();
+  await server.up();
+  const { bookingId } = await completed(all);
+  await stage.do(all.mentor, 'mail.choose', { ...defaultMailChoices, afterwards: 'at-once' });
+  const subjects = () => readBy(server, mentor).map(({ headers }) => headers.get('subject'));
+  const told = 'Farid wrote about your session';
+  await stage.do(author, 'review.write', { bookingId, rating: 5, text: 'Clear and kind' });
+  await stage.do(author, 'review.take-back', { bookingId });
+  {
+    await using _ = openOffice(stage, server.url);
+    await allGone(stage);
+    expect(subjects()).not.toContain(told);
+  }
+  await stage.do(author, 'review.write', { bookingId, rating: 5, text: 'Clear and kind' });
+  {
+    await using _ = openOffice(stage, server.url);
+    await allGone(stage);
+    expect(subjects().filter((subject) => subject === told)).toHaveLength(1);
+    expect(last(readBy(server, mentor)).text).not.toContain('Clear');
+  }
+  await stage[Symbol.asyncDispose]();
 });

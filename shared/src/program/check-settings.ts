@@ -20,7 +20,7 @@ export function checkSettings(settings: ProgramSettings): SettingsCheck {
 
 function fault(settings: ProgramSettings): SettingsField | null {
   const { messageGate, minimumNotice, bookingHorizon, durations, otherLocations } = settings;
-  const { clock, margins, roomExtension } = settings;
+  const { clock, margins, roomExtension, mentorReviews } = settings;
   if (messageGate !== 'required' && messageGate !== 'recommended') return 'messageGate';
   if (!isWhole(bookingHorizon, 1, 730)) return 'bookingHorizon';
   // A notice beyond the horizon would leave nothing to ask for.
@@ -31,7 +31,8 @@ function fault(settings: ProgramSettings): SettingsField | null {
   if (clockField) return `clock.${clockField}`;
   if (!isWhole(margins.before, 0, dayMinutes)) return 'margins.before';
   if (!isWhole(margins.after, 0, dayMinutes)) return 'margins.after';
-  return typeof roomExtension === 'boolean' ? null : 'roomExtension';
+  if (typeof roomExtension !== 'boolean') return 'roomExtension';
+  return mentorReviews === 'shown' || mentorReviews === 'hidden' ? null : 'mentorReviews';
 }
 
 const isWhole = (value: number, least: number, most: number): boolean =>

@@ -12,4 +12,5 @@ export const defaultSettings: ProgramSettings = {
   clock: defaultResponseClock,
   margins: defaultRoomMargins,
   roomExtension: false,
+  mentorReviews: 'shown',
 };

@@ -19,4 +19,6 @@ export interface ProgramSettings {
   margins: RoomMargins;
   /** May the mentor extend an open room once, by 15 minutes. @see W3 */
   roomExtension: boolean;
+  /** Are mentees' reviews shown on the mentor's profile. @see F6 */
+  mentorReviews: 'shown' | 'hidden';
 }

@@ -16,10 +16,12 @@ import {
   minutes,
   outcome,
   packedBusy,
+  noteText,
   paragraph,
   portrait,
   pushChoices,
   pushSubscription,
+  rating,
   reason,
   reasonGiven,
   role,
@@ -75,6 +77,14 @@ export const commands = {
     v.strictObject({ ...booking, outcome, reason: v.nullable(reasonGiven) }),
   )<null>(),
   'booking.extend-room': call(v.strictObject(booking))<BookingView>(),
+
+  /** A review of the other, new or changed; once per person and booking. @see F6 */
+  'review.write': call(v.strictObject({ ...booking, rating, text: paragraph }))<null>(),
+  'review.take-back': call(v.strictObject(booking))<null>(),
+  /** The caller's own note, by who saw this version of it; 0: none yet. */
+  'note.keep': call(v.strictObject({ ...booking, version: count, text: noteText }))<{
+    version: number;
+  }>(),
 
   'person.update': call(
     v.strictObject({

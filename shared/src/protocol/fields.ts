@@ -1,23 +1,29 @@
 import * as v from 'valibot';
 import { mostBusy } from '../busy/index.ts';
+import { ratings } from '../review/index.ts';
 import { mostOtherDays, mostStretches } from '../hours/index.ts';
 import { Temporal } from '../time/index.ts';
 import { mailTopics, type MailTopic } from '../telling/index.ts';
 
 /** Fields that several commands share. Every text has a bound; every id is a UUID. */
 export const id = v.pipe(v.string(), v.uuid());
-/** What people write, but for a NUL: nobody types one, and PostgreSQL keeps no text that has it. */
-const text = v.pipe(
-  v.string(),
-  v.check((written) => !written.includes('\0')),
-  v.trim(),
-);
+/** Nobody types a NUL, and PostgreSQL keeps no text that has one. */
+function hasNoNul(written: string): boolean {
+  return !written.includes('\0');
+}
+
+/** What people write. */
+const text = v.pipe(v.string(), v.check(hasNoNul), v.trim());
 /** There is something to see, not only joiners and spaces of no width. */
 const seen = v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u);
 export const line = v.pipe(text, seen, v.maxLength(120));
 export const lineOrNone = v.pipe(text, v.maxLength(120));
 export const paragraph = v.pipe(text, v.maxLength(2000));
 export const messageText = v.pipe(text, seen, v.maxLength(4000));
+/** A private note is kept as it is typed. */
+export const noteText = v.pipe(v.string(), v.check(hasNoNul), v.maxLength(5000));
+/** One to five. @see F6 */
+export const rating = v.picklist(ratings);
 export const reason = v.nullable(v.pipe(text, v.maxLength(500)));
 /** Where one must be given. */
 export const reasonGiven = v.pipe(text, seen, v.maxLength(500));

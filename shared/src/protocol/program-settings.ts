@@ -22,4 +22,5 @@ export const programSettings = v.strictObject({
   }),
   margins: v.strictObject({ before: number, after: number }),
   roomExtension: v.boolean(),
+  mentorReviews: v.picklist(['shown', 'hidden']),
 });

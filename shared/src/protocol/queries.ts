@@ -23,6 +23,7 @@ import type {
   CalendarSourceView,
   CalendarSession,
   DecidedSettings,
+  MentorComment,
   MentorProfile,
   MembershipStatus,
   MessageView,
@@ -31,6 +32,8 @@ import type {
   ProgramCard,
   ProgramView,
   PushDevice,
+  PublicReview,
+  ReviewView,
   Role,
   Stay,
   TimelineEntry,
@@ -118,6 +121,25 @@ export const queries = {
     closesAt: string;
     mentorZone: string;
   }>(),
+  /** What the asker wrote after this session, and, to a mentor, what the mentee did. @see F6 */
+  'review.open': call(v.strictObject({ bookingId: id }))<{
+    own: ReviewView | null;
+    ofMe: ReviewView | null;
+  }>(),
+  /** The page after the review `before`, newest first, of those that a mentor's profile shows. @see F6 */
+  'review.list': call(v.strictObject({ programId: id, mentorId: id, before: v.nullable(id) }))<{
+    reviews: PublicReview[];
+    more: boolean;
+  }>(),
+  /** For the program's manager; the page after `before`, newest first. @see F6 */
+  'review.feedback': call(v.strictObject({ programId: id, before: v.nullable(id) }))<{
+    programName: string;
+    comments: MentorComment[];
+    people: PersonCard[];
+    more: boolean;
+  }>(),
+  /** The asker's own note on a booking; nobody else is ever given it. */
+  'note.open': call(v.strictObject({ bookingId: id }))<{ version: number; text: string }>(),
   /** The asker's own hours as a mentor; null: none are set. @see A1 */
   'hours.mine': call(v.strictObject({}))<{ hours: Hours | null }>(),
   /** The asker's own calendars, and when they are busy by them in the coming days. @see A8 */

@@ -34,6 +34,8 @@ export type GeneralRefusal =
   | { code: 'busy-times' }
   /** As many calendars as one mentor may have. */
   | { code: 'too-many-calendars' }
+  /** The note has been changed in another window since. */
+  | { code: 'stale-note' }
   /** The room is not open: before, after, or the booking is in another state. @see W1 W2 */
   | { code: 'room-closed'; phase: 'before' | 'after' | 'state' }
   /** What this is about cannot be read: somebody has to mend the store first. */

@@ -1,6 +1,7 @@
 import type { Booking, Contest, Location, Outcome, Side } from '../booking/index.ts';
 import type { SourceFault } from '../busy/index.ts';
 import type { NoticeKind } from '../telling/index.ts';
+import type { Rating, RatingsView } from '../review/index.ts';
 import type { Json } from '../time/index.ts';
 import type { ProgramSettings } from '../program/index.ts';
 
@@ -55,6 +56,8 @@ export interface MentorCard extends PersonCard {
   nextOpenAt: string | null;
   /** Milliseconds of open time in which the mentor usually answers, or null. @see A7 */
   usualAnswer: number | null;
+  /** How mentees rated them in this program; null: not yet, or it is not shown. @see F6 */
+  ratings: RatingsView | null;
 }
 
 export interface MentorProfile extends MentorCard {
@@ -133,6 +136,32 @@ export type BookingJson = Json<Booking>;
 export interface BookingView {
   booking: BookingJson;
   programName: string;
+  /** The session is completed, and the viewer has reviewed it. @see F6 */
+  reviewed: boolean;
+}
+
+/** A review as its author and, of a mentor, whom it is about read it. @see F6 */
+export interface ReviewView {
+  rating: Rating;
+  text: string;
+  writtenAt: string;
+}
+
+/** A review as a mentor's profile shows it: of its author no more than this. @see F6 */
+export interface PublicReview {
+  id: string;
+  rating: Rating;
+  text: string;
+  firstName: string;
+  /** `2026-03` */
+  month: string;
+}
+
+/** What a mentor wrote of a mentee, for the program's manager. @see F6 */
+export interface MentorComment extends ReviewView {
+  id: string;
+  mentorId: string;
+  menteeId: string;
 }
 
 /** One of a person's sessions in their calendar; a pending one at the time on the table. @see L3 B6 */

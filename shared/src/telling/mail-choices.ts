@@ -59,6 +59,7 @@ const topics: Record<NoticeKind, MailTopic> = {
   contested: 'afterwards',
   settled: 'afterwards',
   'room-extended': 'afterwards',
+  reviewed: 'afterwards',
 };
 
 /** What a notice is about, as far as mail goes. */

@@ -3,8 +3,8 @@ import type { Side } from '../booking/booking.ts';
 import { otherSide } from '../booking/side.ts';
 import type { ReminderKind } from './reminders.ts';
 
-/** What a person is told of: something that happened to a booking, or a reminder. */
-export type NoticeKind = BookingEventType | ReminderKind;
+/** What a person is told of: something that happened to a booking, a reminder, or a review. */
+export type NoticeKind = BookingEventType | ReminderKind | 'reviewed';
 
 /**
  * Whom a change is told to: the other side; both, where it was nobody's of the two.

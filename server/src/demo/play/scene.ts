@@ -1,4 +1,4 @@
-import type { Location, LocalMoment, Side } from '@confab/shared';
+import type { Location, LocalMoment, Rating, Side } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { castName, type CastName } from '../cast/cast.ts';
 import type { ProgramName } from '../programs.ts';
@@ -148,6 +148,20 @@ export const completes = ([by, when, booking]: Turn, minutes: number): Step => (
   booking,
   met: { booking, sides: both },
   command: (stage) => ['booking.complete', { bookingId: stage.seen(booking).bookingId, minutes }],
+});
+
+/** How it was, afterwards. */
+export const reviews = ([by, when, booking]: Turn, rating: Rating, text: string): Step => ({
+  when,
+  by,
+  command: (stage) => ['review.write', { bookingId: stage.seen(booking).bookingId, rating, text }],
+});
+
+/** What only they themselves will read. */
+export const notes = ([by, when, booking]: Turn, text: string): Step => ({
+  when,
+  by,
+  command: (stage) => ['note.keep', { bookingId: stage.seen(booking).bookingId, version: 0, text }],
 });
 
 /** The other one of these two did not come. */

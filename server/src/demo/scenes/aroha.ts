@@ -5,6 +5,7 @@ import {
   completes,
   contests,
   reads,
+  reviews,
   settles,
   talk,
   withdraws,
@@ -34,6 +35,11 @@ export const arohaAndHana: Scene = {
     }),
     accepts('hana', '-32 13:20', 'abstract'),
     completes(['hana', '-23 13:50', 'abstract'], 50),
+    reviews(
+      ['aroha', '-23 15:00', 'abstract'],
+      5,
+      'Four sentences went, and it says more. Kind about every one of them.',
+    ),
     ...talk(
       -23,
       `14:00 Aroha: One hundred and ninety-six. I feel lighter.
@@ -74,6 +80,11 @@ export const arohaAndIngrid: Scene = {
     }),
     accepts('ingrid', '-37 20:10', 'openings'),
     completes(['ingrid', '-30 20:20', 'openings'], 45),
+    reviews(
+      ['aroha', '-30 21:30', 'openings'],
+      4,
+      'She reads aloud, and then you hear it yourself.',
+    ),
     ...talk(
       -30,
       `20:45 Aroha: It was page seven. It begins with my grandmother counting fronds.

@@ -5,6 +5,7 @@ import {
   proposes,
   reads,
   refuses,
+  reviews,
   talk,
   type Scene,
 } from '../play/scene.ts';
@@ -32,6 +33,11 @@ export const linhAndPriya: Scene = {
     }),
     accepts('priya', '-22 15:30', 'clocks'),
     completes(['priya', '-19 16:05', 'clocks'], 60),
+    reviews(
+      ['linh', '-19 18:00', 'clocks'],
+      4,
+      'A lot in one hour. The drawing she sent afterwards was what made it stay.',
+    ),
     ...talk(
       -19,
       `16:20 Linh: The error on that Sunday is now smaller than on the Saturday. I did not know a bug could be so satisfying.`,
@@ -79,6 +85,11 @@ export const linhAndThabo: Scene = {
     }),
     accepts('thabo', '-12 16:50', 'breaking'),
     completes(['thabo', '-9 17:40', 'breaking'], 95),
+    reviews(
+      ['thabo', '-9 18:10', 'breaking'],
+      5,
+      'Broke it faster than I did in my first year. Ready for a review of her own.',
+    ),
     ...talk(
       -9,
       `18:00 Thabo: You stayed calm and read the graph before the log. Write that on a card for the night.

@@ -7,6 +7,7 @@ import {
   meets,
   proposes,
   reads,
+  reviews,
   talk,
   type Scene,
 } from '../play/scene.ts';
@@ -35,6 +36,11 @@ export const noorAndAino: Scene = {
     }),
     accepts('aino', '-31 14:05', 'limits'),
     completes(['aino', '-25 13:50', 'limits'], 45),
+    reviews(
+      ['noor', '-25 16:00', 'limits'],
+      5,
+      'Asked me what I wanted before she said what she thought.',
+    ),
     ...talk(
       -25,
       `15:00 Noor: I finished exercise 14 on the tram home.

@@ -4,8 +4,10 @@ import {
   cancels,
   completes,
   declines,
+  notes,
   proposes,
   reads,
+  reviews,
   talk,
   withdraws,
   type Scene,
@@ -44,6 +46,11 @@ export const noorAndDaniel: Scene = {
        15:53 Daniel: Perfectly. I have coffee and have not looked at merge sort in years.`,
     ),
     completes(['daniel', '-35 16:58', 'first'], 55),
+    reviews(
+      ['noor', '-35 19:10', 'first'],
+      5,
+      'I came with a proof I could not explain and left able to draw it. He never once said “it is easy”.',
+    ),
     ...talk(
       -35,
       `17:20 Noor: Thank you. I had not understood that the picture comes first and the proof is written afterwards, backwards.
@@ -77,6 +84,20 @@ export const noorAndDaniel: Scene = {
        16:12 Noor: I will remember that.`,
     ),
     completes(['daniel', '-28 17:45', 'second'], 70),
+    reviews(
+      ['noor', '-28 20:00', 'second'],
+      4,
+      'The plan for the two weeks is on my wall. A little less about hash tables next time, or a little more.',
+    ),
+    reviews(
+      ['daniel', '-28 18:30', 'second'],
+      5,
+      'Prepared, honest about what she does not know, and quick. She could do with hearing that from somebody other than me.',
+    ),
+    notes(
+      ['noor', '-28 20:05', 'second'],
+      'Three trees, then the picture, then the formula.\nAsk next time: how did he choose his first team?',
+    ),
     ...talk(
       -28,
       `17:50 Daniel: We ran over by ten minutes, my fault, I enjoyed the detour about hash tables.
@@ -137,6 +158,7 @@ export const noorAndDaniel: Scene = {
        18:12 Noor: A day later is better for me as well, the café needs me on the other one.`,
     ),
     completes(['daniel', '-14 17:50', 'after-exam'], 45),
+    reviews(['noor', '-14 20:15', 'after-exam'], 5, ''),
     ...talk(
       -14,
       `18:00 Noor: I wrote down the sentence “you are not behind, you are in the middle”. It may go on the fridge too.

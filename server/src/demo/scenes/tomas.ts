@@ -5,6 +5,7 @@ import {
   completes,
   misses,
   reads,
+  reviews,
   talk,
   type Scene,
 } from '../play/scene.ts';
@@ -32,6 +33,11 @@ export const tomasAndPriya: Scene = {
     }),
     accepts('priya', '-29 08:00', 'tracing'),
     completes(['priya', '-26 08:45', 'tracing'], 75),
+    reviews(
+      ['tomas', '-26 12:00', 'tracing'],
+      5,
+      'We followed one reading through twelve tables. I would have needed a month alone.',
+    ),
     ...talk(
       -26,
       `09:00 Tomas: We found a reading that passes through eleven tables. I counted them twice.
@@ -44,6 +50,7 @@ export const tomasAndPriya: Scene = {
     }),
     accepts('priya', '-16 08:30', 'draft'),
     completes(['priya', '-12 08:20', 'draft'], 45),
+    reviews(['tomas', '-12 12:30', 'draft'], 5, 'Direct, and right. Say the decision first.'),
     ...talk(
       -12,
       `08:40 Priya: Say in the first sentence what you decided. You hide it on page three as if it were bad news.

@@ -1,4 +1,13 @@
-import { accepts, asks, completes, misses, reads, talk, type Scene } from '../play/scene.ts';
+import {
+  accepts,
+  asks,
+  completes,
+  misses,
+  reads,
+  reviews,
+  talk,
+  type Scene,
+} from '../play/scene.ts';
 
 const zone = 'Africa/Nairobi';
 
@@ -25,6 +34,16 @@ export const wanjiruAndCamila: Scene = {
     }),
     accepts('camila', '-25 16:40', 'week'),
     completes(['camila', '-20 17:05', 'week'], 60),
+    reviews(
+      ['wanjiru', '-20 19:00', 'week'],
+      4,
+      'My week has an empty evening in it now, and it was my idea, which is how she does it.',
+    ),
+    reviews(
+      ['camila', '-20 18:00', 'week'],
+      4,
+      'Works two jobs beside her courses. Somebody should tell her about the hardship grant.',
+    ),
     ...talk(
       -20,
       `18:00 Wanjiru: I have moved statistics to the morning and told my aunt about it. She says you sound sensible.

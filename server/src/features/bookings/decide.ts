@@ -2,6 +2,7 @@ import { decide, toJson, type Booking, type BookingCommand } from '@confab/share
 import type { Answer, BookingView, Refusal } from '@confab/shared/protocol';
 import type { Context } from '../../command/context.ts';
 import { programName } from '../programs/queries.ts';
+import { hasReviewed } from '../reviews/queries.ts';
 import { keepAnswer } from './answers.ts';
 import { readFacts } from './facts.ts';
 import { bookingById } from './queries.ts';
@@ -60,6 +61,10 @@ async function carryOut(
   }
   return {
     ok: true,
-    value: { booking: toJson(after), programName: await programName(tx, after.programId) },
+    value: {
+      booking: toJson(after),
+      programName: await programName(tx, after.programId),
+      reviewed: actorId !== null && (await hasReviewed(tx, actorId, after)),
+    },
   };
 }

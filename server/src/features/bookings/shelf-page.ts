@@ -53,6 +53,7 @@ export async function shelfPage(
   return {
     bookings: await viewsOf(
       tx,
+      viewer,
       page.flatMap(({ id }) => rowOf.get(id) ?? []),
     ),
     next: places.length > length ? (page.at(-1) ?? null) : null,

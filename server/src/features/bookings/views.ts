@@ -1,6 +1,7 @@
 import type { BookingView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import { hasReviewed, reviewedAmong } from '../reviews/queries.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 import { sides } from './sides.ts';
 
@@ -13,27 +14,32 @@ export const views = (tx: Tx) =>
 
 export type ViewRow = BookingRow & { programName: string };
 
-async function viewOf(tx: Tx, row: ViewRow): Promise<BookingView | null> {
-  const booking = await bookingOf(tx, row);
-  return booking && { booking, programName: row.programName };
-}
-
 /** What cannot be read is left out. */
-export async function viewsOf(tx: Tx, rows: readonly ViewRow[]): Promise<BookingView[]> {
-  const found: BookingView[] = [];
+export async function viewsOf(
+  tx: Tx,
+  viewer: string,
+  rows: readonly ViewRow[],
+): Promise<BookingView[]> {
+  const found: Omit<BookingView, 'reviewed'>[] = [];
   for (const row of rows) {
-    const view = await viewOf(tx, row);
-    if (view) found.push(view);
+    const booking = await bookingOf(tx, row);
+    if (booking) found.push({ booking, programName: row.programName });
   }
-  return found;
+  const reviewed = await reviewedAmong(
+    tx,
+    viewer,
+    found.map(({ booking }) => booking),
+  );
+  return found.map((view) => ({ ...view, reviewed: reviewed.has(view.booking.id) }));
 }
 
 /** A booking as its two people see it; null for everybody else, and where it cannot be read. */
 export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
   const [row] = await viewById(tx, id);
-  const view = row && (await viewOf(tx, row));
-  if (!view) return null;
-  return view.booking.mentorId === viewer || view.booking.menteeId === viewer ? view : null;
+  const booking = row && (await bookingOf(tx, row));
+  if (!booking || (booking.mentorId !== viewer && booking.menteeId !== viewer)) return null;
+  const reviewed = await hasReviewed(tx, viewer, booking);
+  return { booking, programName: row.programName, reviewed };
 }
 
 const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
@@ -65,7 +71,7 @@ export async function liveViews(tx: Tx, viewer: string, latest: number): Promise
     .toSorted((a, b) => compare(b.requested_at, a.requested_at) || compare(a.id, b.id))
     .slice(0, latest);
   const known = new Set(shown.map(({ id }) => id));
-  return viewsOf(tx, [...shown, ...live.filter(({ id }) => !known.has(id))]);
+  return viewsOf(tx, viewer, [...shown, ...live.filter(({ id }) => !known.has(id))]);
 }
 
 /** By bytes, as the store compares ids and times. */

@@ -4,6 +4,7 @@ import type { Composed } from '../../mail/composed.ts';
 import type { Letter } from '../../outbox/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { personRow } from '../people/queries.ts';
+import { reviewOfMentor } from '../reviews/queries.ts';
 import type { Desk } from './desk.ts';
 import { digestOf } from './digest-page.ts';
 import { asHtml, asText } from './page.ts';
@@ -35,6 +36,7 @@ export const compose =
       const booking = await bookingById(tx, then.booking.id);
       if (!booking || !reminderNow(booking, letter.kind, now)) return null;
     }
+    if (letter.kind === 'reviewed' && !(await reviewOfMentor(tx, then.booking.id))) return null;
     const { calendar: wanted } = await mailChoices(tx, person.id);
     const { page, calendar } = await sessionLetter(tx, desk, letter.kind, then, {
       ...reader,

@@ -1,4 +1,5 @@
 import {
+  averageOf,
   latestAnswers,
   toText,
   usualAnswerTime,
@@ -10,6 +11,7 @@ import type { Tx } from '../../db/database.ts';
 import { answerTimes } from '../bookings/queries.ts';
 import { nextOpenTimes } from '../hours/queries.ts';
 import { cardOf, listOf } from '../people/queries.ts';
+import { ratingsIn } from '../reviews/queries.ts';
 
 /** Programs the person may see: their own; an admin's are all. */
 export async function programCards(
@@ -64,9 +66,12 @@ export async function mentorCards(
   const available = rows.filter(({ availability }) => availability === 'available');
   const { settings } = program;
   const next = settings === 'damaged' ? null : await nextOpenTimes(tx, available, settings, now);
+  const isRated = settings !== 'damaged' && settings.mentorReviews === 'shown';
+  const ratings = isRated ? await ratingsIn(tx, program.id, only) : null;
   const answers = await answerTimes(tx, ids, latestAnswers);
   return rows.map((row) => {
     const nextOpen = next?.get(row.id);
+    const rated = ratings?.get(row.id);
     return {
       ...cardOf(row),
       headline: row.headline,
@@ -75,6 +80,7 @@ export async function mentorCards(
       availability: row.availability,
       nextOpenAt: nextOpen ? toText(nextOpen) : null,
       usualAnswer: usualAnswerTime(answers.get(row.id) ?? []),
+      ratings: rated ? averageOf(rated.count, rated.sum) : null,
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { checkSettings, type ProgramSettings } from '@confab/shared';
+import { checkSettings, defaultSettings, type ProgramSettings } from '@confab/shared';
 import type { Availability, DecidedSettings, MembershipView, Role } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
@@ -75,8 +75,11 @@ async function readSettings(tx: Tx, programId: string) {
   return { version: row.version, settings };
 }
 
+/** Settings that came after some programs had decided theirs: there, they have their default. */
+const later = { mentorReviews: defaultSettings.mentorReviews };
+
 function checked(text: string): ProgramSettings {
-  const settings = JSON.parse(text) as ProgramSettings;
+  const settings = { ...later, ...(JSON.parse(text) as ProgramSettings) };
   const check = checkSettings(settings);
   if (!check.ok) throw new Error(`${check.field} is not as it may be`);
   return settings;

@@ -4,13 +4,15 @@ import type { Reaction } from '../../command/context.ts';
 import { membershipsOf } from './queries.ts';
 import { changeDirectory } from './store.ts';
 
-/** A mentor's changed profile, hours or held times change the directory of each program they are in. */
+/** A mentor's changed profile, hours, held times or reviews change the directory of each program they are in. */
 export const programReactions: Reaction[] = [
   async (context, happening) => {
     const programs = new Set<string>();
     for (const personId of othersThanBefore(happening))
       for (const { programId, role } of await membershipsOf(context.tx, personId))
         if (role === 'mentor') programs.add(programId);
+    if (happening.kind === 'review' && happening.bySide === 'mentee')
+      programs.add(happening.booking.programId);
     // In one order, so that transactions never wait for each other's programs in a ring.
     for (const programId of [...programs].toSorted()) await changeDirectory(context, programId);
   },
@@ -23,6 +25,7 @@ function othersThanBefore(happening: Happening): string[] {
     case 'hours':
       return [happening.personId];
     case 'membership':
+    case 'review':
     case 'told':
     case 'message':
       return [];

@@ -85,6 +85,10 @@ export const en: Words = {
       subject: ({ name }) => `${name} keeps your room open longer`,
       lead: ({ name }) => `${name} keeps your room open longer.`,
     },
+    reviewed: {
+      subject: ({ name }) => `${name} wrote about your session`,
+      lead: ({ name }) => `${name} rated your session.`,
+    },
     'day-before': {
       subject: ({ name, when }) => `You meet ${name}: ${when}`,
       lead: ({ name }) => `A reminder: you meet ${name}.`,

@@ -1,0 +1,3 @@
+export { changeableUntil, mayReview, mayTakeBack, reviewCounts } from './may-review.ts';
+export { changeableDays, ratings, type Rating, type Review } from './review.ts';
+export { averageOf, firstName, monthOf, type RatingsView } from './standing.ts';
