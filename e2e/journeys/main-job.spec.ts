@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, signIn, test } from '../stage/test.ts';
 import { fillTime, findMentor, goTo, inThreeDays, row, write } from '../stage/deeds.ts';
 import { hears, sees } from '../stage/media.ts';
@@ -80,5 +81,46 @@ test('from a message to a face on the screen, and the actual time', async ({
     await expect(mentor.getByRole('main').getByRole('alert')).toBeHidden();
     await mentee.goto(`${server.origin}/sessions?shelf=past`);
     await expect(row(mentee, 'Aino', 'Completed, 50 min')).toBeVisible();
+  });
+
+  await test.step('F6 N1: the mentee says how it was; the mentor reads it at once', async () => {
+    await row(mentee, 'Aino', 'Completed, 50 min').click();
+    await mentee.getByRole('button', { name: 'Rate This Session' }).click();
+    const dialog = mentee.getByRole('dialog', { name: 'How was your session with Aino?' });
+    await dialog.getByRole('button', { name: 'Send Review' }).click();
+    await expect(dialog.getByText('Choose one of the five stars.')).toBeVisible();
+    await dialog.getByRole('radio', { name: /^4 of 5/ }).check();
+    await dialog.getByRole('radio', { name: /^4 of 5/ }).press('ArrowRight');
+    await dialog.getByLabel('In your words').fill('Clear and kind.');
+    await dialog.getByRole('button', { name: 'Send Review' }).click();
+    await expect(dialog).toBeHidden();
+    const said = mentor.getByRole('figure').filter({ hasText: 'Clear and kind.' });
+    await expect(said.getByRole('img', { name: '5 of 5 stars' })).toBeVisible();
+    await expect(mentor.getByRole('link', { name: /^Notices, \d+ new/ })).toBeVisible();
+  });
+
+  await test.step('a private note is saved as it is typed, and nobody else has it', async () => {
+    const note = (page: Page) => page.getByLabel('For yourself: nobody else ever sees it');
+    const another = await open(all.mentee, new URL(mentee.url()).pathname);
+    await expect(another.getByRole('button', { name: 'Write a Private Note' })).toBeVisible();
+    await mentee.getByRole('button', { name: 'Write a Private Note' }).click();
+    await expect(note(mentee)).toBeFocused();
+    await note(mentee).fill('Ask about Kotka next time.');
+    await expect(mentee.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(note(another)).toHaveValue('Ask about Kotka next time.');
+    await mentor.reload();
+    await expect(mentor.getByRole('button', { name: 'Write a Private Note' })).toBeVisible();
+    await expect(note(mentor)).toBeHidden();
+  });
+
+  await test.step('F6: the profile shows it; booked again, it is as it was', async () => {
+    await mentee.getByRole('link', { name: 'Book Again' }).click();
+    await expect(mentee.getByLabel('Duration')).toHaveValue('60');
+    await expect(mentee.getByLabel('Location')).toHaveValue('online');
+    await findMentor(mentee, 'Aino');
+    await expect(mentee.getByRole('heading', { name: 'What mentees say' })).toBeVisible();
+    await expect(mentee.getByText('5.0 · 1 review').first()).toBeVisible();
+    await expect(mentee.getByText('Clear and kind.')).toBeVisible();
+    await expect(mentee.getByText(/^Farid, \p{L}+ \d{4}$/u)).toBeVisible();
   });
 });

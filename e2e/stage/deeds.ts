@@ -48,4 +48,4 @@ export const row = (page: Page, name: string, state: string): Locator =>
     .getByRole('listitem')
     .filter({ hasText: name })
     .filter({ hasText: state })
-    .getByRole('link');
+    .getByRole('link', { name });

@@ -100,6 +100,7 @@ export async function sessions(
   await page.goto(`${origin}/sessions?shelf=past&q=nothing+like+it`);
   await expect(page.getByRole('heading', { name: 'Nothing here matches' })).toBeVisible();
   await stop(`${who}-none-match`, page);
+  let reviewed = false;
   for (const shelf of ['pending', 'upcoming', 'past', 'cancelled']) {
     const address = `${origin}/sessions?shelf=${shelf}`;
     await page.goto(address);
@@ -117,8 +118,23 @@ export async function sessions(
       await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
       await stop(`${who}-session-${state}`, page);
       await dialogs(page, `${who}-session-${state}`, stop);
+      reviewed ||= await review(page, `${who}-session-${state}`, stop);
     }
   }
+}
+
+/** The question how it was, of a session that can be reviewed. @returns whether it was asked */
+async function review(page: Page, name: string, stop: Stop): Promise<boolean> {
+  const part = page.getByRole('region', { name: 'After the session' });
+  const button = part.getByRole('button', { name: /^(Rate This Session|Change)$/ });
+  if ((await button.count()) === 0) return false;
+  await button.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^3 of 5/ }).check();
+  await stop(`${name}-review`, page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  return true;
 }
 
 /** The buttons that ask before they do. */
@@ -155,6 +171,10 @@ export async function dialogs(page: Page, name: string, stop: Stop): Promise<voi
 export async function settings(page: Page, stop: Stop): Promise<void> {
   await goTo(page, 'Programs');
   await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await page.getByRole('link', { name: 'What mentors say' }).click();
+  await expect(page.getByText('Daniel Okafor about Noor Haddad')).toBeVisible();
+  await stop('feedback', page);
+  await page.getByRole('link', { name: 'To the program' }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   const answer = page.getByLabel('Hours to answer');
   await expect(answer).toBeVisible();

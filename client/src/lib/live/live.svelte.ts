@@ -20,6 +20,8 @@ import type { Wire } from './wire.ts';
 export interface LiveBooking {
   booking: Booking;
   programName: string;
+  /** The session is completed, and this person has reviewed it. @see F6 */
+  reviewed: boolean;
 }
 
 /**
@@ -181,7 +183,8 @@ const cache = new WeakMap<BookingView, LiveBooking>();
 function opened(view: BookingView): LiveBooking {
   const known = cache.get(view);
   if (known) return known;
-  const one = { booking: fromJson<Booking>(view.booking), programName: view.programName };
+  const { programName, reviewed } = view;
+  const one = { booking: fromJson<Booking>(view.booking), programName, reviewed };
   cache.set(view, one);
   return one;
 }

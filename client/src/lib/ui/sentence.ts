@@ -62,6 +62,8 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   'too-many': m.refusal_too_many,
   'command-id-used': m.refusal_command_id_used,
   'conversation-closed': m.refusal_conversation_closed,
+  // The note's own page asks which of the two it shall be.
+  'stale-note': m.refusal_wrong_state,
   invitation: m.refusal_invitation,
   'bad-zone': m.refusal_bad_zone,
   'push-service': m.refusal_push_service,

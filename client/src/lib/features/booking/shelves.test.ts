@@ -6,6 +6,7 @@ import { accepted, asked, booked } from './test/sample.ts';
 const one = (id: string, revision: number) => ({
   booking: { ...booked(asked), id, revision },
   programName: 'First Steps',
+  reviewed: false,
 });
 const now = fromText('2026-11-23T10:00:00Z');
 
@@ -23,7 +24,7 @@ test('at equal revisions the live one stays, so that nothing is drawn again', ()
 test('W1: an accepted session is upcoming until its room closes, then past', () => {
   const booking = booked(asked, accepted);
   const { closesAt } = windowOf(booking);
-  const list = [{ booking, programName: '' }];
+  const list = [{ booking, programName: '', reviewed: false }];
   expect(shelved(list, addMinutes(closesAt, -1)).upcoming).toHaveLength(1);
   expect(shelved(list, closesAt).past).toHaveLength(1);
 });

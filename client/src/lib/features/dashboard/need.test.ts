@@ -40,7 +40,7 @@ const always = (start: number) => ({
   version: 1,
   revision: 1,
 });
-const live = (booking: Booking) => ({ booking, programName: 'Program' });
+const live = (booking: Booking) => ({ booking, programName: 'Program', reviewed: false });
 const accepted = (start: number, proposal: Offer | null = null) =>
   live({ ...always(start), state: 'accepted', acceptedAt: now, proposal });
 const pending = (respondIn: number) =>

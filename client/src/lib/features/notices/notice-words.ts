@@ -27,6 +27,7 @@ export const noticeWords: Record<NoticeKind, (words: Words) => string> = {
   contested: m.notices_contested,
   settled: m.notices_settled,
   'room-extended': m.notices_extended,
+  reviewed: m.notices_reviewed,
   'answer-halfway': m.notices_answer_halfway,
   'answer-soon': m.notices_answer_soon,
   'day-before': m.notices_day_before,

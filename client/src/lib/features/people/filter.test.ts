@@ -13,6 +13,7 @@ const mentor = (name: string, more: Partial<MentorCard> = {}): MentorCard => ({
   availability: 'available',
   nextOpenAt: null,
   usualAnswer: null,
+  ratings: null,
   ...more,
 });
 const names = (people: MentorCard[]) => people.map((one) => one.name);

@@ -14,6 +14,7 @@ const sentences: Record<SettingsField, () => string> = {
   'margins.before': m.programs_fault_margin,
   'margins.after': m.programs_fault_margin,
   roomExtension: m.programs_fault_gate,
+  mentorReviews: m.programs_fault_gate,
 };
 
 /** What is wrong with a setting, and what to do. */

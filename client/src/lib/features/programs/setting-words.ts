@@ -14,6 +14,7 @@ const words: Record<TypedSetting, () => string> = {
   before: m.programs_word_before,
   after: m.programs_word_after,
   extension: m.programs_word_extension,
+  reviews: m.programs_word_reviews,
 };
 
 /** What a setting is called within a sentence. */

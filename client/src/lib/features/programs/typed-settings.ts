@@ -19,6 +19,7 @@ export interface TypedSettings {
   before: string;
   after: string;
   extension: boolean;
+  reviews: ProgramSettings['mentorReviews'];
 }
 
 export type TypedSetting = keyof TypedSettings;
@@ -39,6 +40,7 @@ export function typedFrom({ clock, margins, ...rest }: ProgramSettings): TypedSe
     before: String(margins.before),
     after: String(margins.after),
     extension: rest.roomExtension,
+    reviews: rest.mentorReviews,
   };
 }
 
@@ -57,6 +59,7 @@ export const settingsFrom = (typed: TypedSettings): ProgramSettings => ({
   },
   margins: { before: numberIn(typed.before), after: numberIn(typed.after) },
   roomExtension: typed.extension,
+  mentorReviews: typed.reviews,
 });
 
 /** The settings that differ between two. */

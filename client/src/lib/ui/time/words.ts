@@ -38,6 +38,10 @@ export const shortDay = (at: Instant, zone: string): string =>
 export const weekday = (date: PlainDate): string =>
   date.toLocaleString(locale, { weekday: 'short' });
 
+/** `March 2026`, of a date that stands for itself. */
+export const monthName = (date: PlainDate): string =>
+  date.toLocaleString(locale, { month: 'long', year: 'numeric' });
+
 /** `today`, `tomorrow`, `yesterday`, else `Tuesday 24 November`. */
 export function dayWord(at: Instant, zone: string, now: Instant): string {
   const days = now

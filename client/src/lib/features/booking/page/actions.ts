@@ -3,6 +3,7 @@ import {
   liveOffer,
   optionsFor,
   roomState,
+  shelfOf,
   type Booking,
   type Instant,
   type Side,
@@ -69,7 +70,7 @@ function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: bo
   const joins = booking.roomId !== null && (room === 'before' || room === 'open');
   return order.filter((type) => {
     if (type === 'join') return joins;
-    if (type === 'again') return side === 'mentee' && hasEnded(booking);
+    if (type === 'again') return side === 'mentee' && hasEnded(booking, now);
     // A mentor's no to a counter is to decline the request, with a reason.
     if (type === 'refuse' && options.decline) return false;
     return options[type] !== undefined;
@@ -77,7 +78,8 @@ function openTypes(booking: Booking, side: Side, now: Instant, roomExtension: bo
 }
 
 /** Nothing stands in the way of a new request. */
-const hasEnded = ({ state }: Booking): boolean => state !== 'pending' && state !== 'accepted';
+const hasEnded = (booking: Booking, now: Instant): boolean =>
+  ['past', 'cancelled'].includes(shelfOf(booking, now));
 
 function primaryOf(
   types: Action['type'][],
@@ -103,12 +105,20 @@ function labelOf(type: Action['type'], booking: Booking, side: Side, now: Instan
     case 'propose':
       if (!proposed) return m.booking_reschedule();
       return offer.by === side ? m.booking_change_proposal() : m.booking_propose_other();
+    case 'again':
+      return agreed.includes(booking.state) ? m.booking_book_again() : m.booking_again();
     default:
       return labels[type]();
   }
 }
 
-const labels: Record<Exclude<Action['type'], 'join' | 'accept' | 'propose'>, () => string> = {
+/** What was booked is booked again; what was only asked for is requested again. */
+const agreed: Booking['state'][] = ['accepted', 'completed', 'no-show', 'cancelled'];
+
+const labels: Record<
+  Exclude<Action['type'], 'join' | 'accept' | 'propose' | 'again'>,
+  () => string
+> = {
   complete: m.booking_complete,
   refuse: m.booking_refuse,
   decline: m.booking_decline,
@@ -119,5 +129,4 @@ const labels: Record<Exclude<Action['type'], 'join' | 'accept' | 'propose'>, () 
   'withdraw-proposal': m.booking_withdraw_proposal,
   withdraw: m.booking_withdraw,
   cancel: m.booking_cancel,
-  again: m.booking_again,
 };

@@ -1,4 +1,4 @@
-import { defaultSettings } from '@confab/shared';
+import { defaultSettings, fromText } from '@confab/shared';
 import { expect, test } from 'vitest';
 import { keptText, openedDraft } from './draft.ts';
 
@@ -35,6 +35,29 @@ test('what was typed comes back', () => {
 test('what no longer fits the program is left out', () => {
   const draft = openedDraft(keptText(typed), { ...defaultSettings, durations: [30, 60] });
   expect(draft).toMatchObject({ kind: 'online', minutes: '60', date: '2026-11-24', note: 'Hello' });
+});
+
+test('a session that is booked again gives its length and place, until something is typed', () => {
+  const startsAt = fromText('2026-11-24T10:00:00.000Z');
+  const before = {
+    id: 'before',
+    terms: {
+      startsAt,
+      endsAt: startsAt.add({ minutes: 45 }),
+      location: { kind: 'other' as const, name: 'Phone call', place: '555' },
+    },
+  };
+  expect(openedDraft(null, settings, before)).toEqual({
+    date: '',
+    time: '',
+    note: '',
+    minutes: '45',
+    kind: 'other:Phone call',
+    place: '555',
+  });
+  expect(openedDraft(keptText(typed), settings, before)).toEqual(typed);
+  const narrower = { ...defaultSettings, durations: [30, 60] };
+  expect(openedDraft(null, narrower, before)).toMatchObject({ minutes: '60', kind: 'online' });
 });
 
 test('a kept text that is no draft is left alone', () => {

@@ -1,4 +1,4 @@
-import type { ProgramSettings } from '@confab/shared';
+import { bookedMinutes, type Booking, type ProgramSettings } from '@confab/shared';
 import { otherKind, type TermsDraft } from '../terms/terms-draft.ts';
 
 /** What somebody has typed into a request. */
@@ -13,13 +13,32 @@ function usualMinutes({ durations }: ProgramSettings): number {
   return durations.find((minutes) => minutes >= usual) ?? durations.at(-1) ?? usual;
 }
 
+/** What a session had that is booked again. */
+export type Before = Pick<Booking, 'id' | 'terms'>;
+
+/** Its length and place, as the form holds them. */
+const asBefore = ({ terms }: Before): Pick<TermsDraft, 'minutes' | 'kind' | 'place'> => {
+  const { location } = terms;
+  return {
+    minutes: String(bookedMinutes(terms)),
+    kind: location.kind === 'other' ? otherKind(location.name) : location.kind,
+    place: location.kind === 'online' ? '' : location.place,
+  };
+};
+
 /**
- * The draft that was kept, as far as it still fits the program; for the rest, what is usual.
+ * The draft that was kept, or the session that is booked again, as far as it still fits the
+ * program; for the rest, what is usual.
  *
  * @param kept the text that {@link keptText} made, or null
  */
-export function openedDraft(kept: string | null, settings: ProgramSettings): RequestDraft {
-  const fields = fieldsOf(kept);
+export function openedDraft(
+  kept: string | null,
+  settings: ProgramSettings,
+  before: Before | null = null,
+): RequestDraft {
+  const fields: Record<string, unknown> =
+    kept === null && before ? asBefore(before) : fieldsOf(kept);
   const field = (name: keyof RequestDraft) => {
     const value = fields[name];
     return typeof value === 'string' ? value : '';

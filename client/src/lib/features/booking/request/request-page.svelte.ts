@@ -1,22 +1,27 @@
 import type { MentorProfile, ProgramView } from '@confab/shared/protocol';
-import { live } from '#lib/live/index.ts';
+import { live, openBooking } from '#lib/live/index.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { sentence } from '#lib/ui/sentence.ts';
 import { viewerZone } from '#lib/ui/time/zone.ts';
 import { barredFrom, type Barred } from './barred.ts';
+import type { Before } from './draft.ts';
 import { Request } from './request.svelte.ts';
 
 /** Whom and what a request is about, and whether one can be made. */
 export class RequestPage {
   readonly programId: string;
   readonly mentorId: string;
+  readonly #again: string | null;
   #program = $state.raw<ProgramView | null>(null);
   #mentor = $state.raw<MentorProfile | null>(null);
   #request = $state.raw<Request | null>(null);
   #refused = $state<string | null>(null);
 
-  constructor(programId: string, mentorId: string) {
+  /** @param again the session that is booked again; null: a new request */
+  constructor(programId: string, mentorId: string, again: string | null) {
     this.programId = programId;
     this.mentorId = mentorId;
+    this.#again = again;
   }
 
   get program(): ProgramView | null {
@@ -57,16 +62,30 @@ export class RequestPage {
   /** Fetches program and mentor; again when the directory changes, keeping what is typed. */
   async load(): Promise<void> {
     const { programId, mentorId } = this;
-    const [program, mentor] = await Promise.all([
+    const [program, mentor, before] = await Promise.all([
       live.ask('program.open', { programId }),
       live.ask('mentor.open', { programId, mentorId }),
+      this.#before(),
     ]);
     if (!program.ok) return this.#refuse(sentence(program));
-    if (!mentor.ok) return this.#refuse(sentence(mentor));
+    if (!mentor.ok)
+      return this.#refuse(mentor.code === 'not-found' ? m.refusal_mentor_gone() : sentence(mentor));
     this.#refused = null;
     this.#program = program.value;
     this.#mentor = mentor.value;
-    this.#request ??= new Request(this, program.value.settings, viewerZone());
+    this.#request ??= new Request(this, program.value.settings, viewerZone(), before);
+  }
+
+  /** The session that is booked again, if it was one of theirs with this mentor. */
+  async #before(): Promise<Before | null> {
+    const bookingId = this.#again;
+    if (bookingId === null) return null;
+    let before = live.booking(bookingId);
+    if (!before) {
+      const answer = await live.ask('booking.open', { bookingId });
+      before = answer.ok ? openBooking(answer.value) : null;
+    }
+    return before?.booking.mentorId === this.mentorId ? before.booking : null;
   }
 
   #refuse(words: string): void {

@@ -8,7 +8,7 @@ import { refusedField, type RefusedField } from '../terms/refused-field.ts';
 import { TermsForm } from '../terms/terms-form.svelte.ts';
 import { OpenWeek } from '../times/open-week.svelte.ts';
 import { StartChoice } from '../times/start-choice.svelte.ts';
-import { keptText, openedDraft } from './draft.ts';
+import { keptText, openedDraft, type Before } from './draft.ts';
 
 export type RequestStep = 'details' | 'review' | 'sent';
 type Details = QueryWire<'booking.review'>;
@@ -28,6 +28,8 @@ export class Request {
   readonly programId: string;
   readonly mentorId: string;
   readonly #me = live.me?.id ?? '';
+  /** The session that is booked again: what is typed then is a draft of its own. */
+  readonly #before: string | null;
   readonly form: TermsForm;
   /** The start: one of the mentor's open times, or typed. */
   readonly start: StartChoice;
@@ -44,10 +46,12 @@ export class Request {
     at: { programId: string; mentorId: string },
     settings: ProgramSettings,
     zone: string,
+    before: Before | null,
   ) {
+    this.#before = before?.id ?? null;
     this.programId = at.programId;
     this.mentorId = at.mentorId;
-    const draft = openedDraft(keptDraft(this.#me, this.#about), settings);
+    const draft = openedDraft(keptDraft(this.#me, this.#about), settings, before);
     this.form = new TermsForm(zone, draft);
     this.note = draft.note;
     // A time that was typed or chosen before is shown as it was.
@@ -142,7 +146,8 @@ export class Request {
   }
 
   get #about(): string {
-    return `request.${this.programId}.${this.mentorId}`;
+    const again = this.#before === null ? '' : `.${this.#before}`;
+    return `request.${this.programId}.${this.mentorId}${again}`;
   }
 
   get #typed(): string {
