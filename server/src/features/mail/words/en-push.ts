@@ -22,6 +22,7 @@ export const push: Words['push'] = {
     contested: (name) => `${name} contests the mark on your session`,
     settled: (name) => `Settled: session with ${name}`,
     'room-extended': (name) => `${name} keeps your room open longer`,
+    reviewed: (name) => `${name} rated your session`,
     'day-before': (name) => `Tomorrow you meet ${name}`,
     'hour-before': (name) => `Soon you meet ${name}`,
     'room-opens': (name) => `Your room with ${name} is open`,
