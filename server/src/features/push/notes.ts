@@ -6,6 +6,7 @@ import { unreadFrom } from '../chat/queries.ts';
 import { momentIn, type Words } from '../mail/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
+import { reviewOfMentor } from '../reviews/queries.ts';
 import type { Note } from './compose.ts';
 import { pushChoices } from './queries.ts';
 
@@ -35,6 +36,7 @@ export async function sessionNote(
   const told = { kind, side, revision, toldAt: fromText(notice.at) };
   const until = pushUntil(booking, told, now);
   if (!until) return null;
+  if (kind === 'reviewed' && !(await reviewOfMentor(tx, booking.id))) return null;
   const [other] = await cards(tx, [notice.with]);
   const toRoom = kind === 'room-opens' && booking.roomId !== null;
   return {
