@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal, type Instant } from '@confab/shared';
+import { freePort } from '../../server/test/neighbours/free-port.ts';
 import { OwnProcess } from './own-process.ts';
 
 const entry = new URL('./main.ts', import.meta.url).pathname;
@@ -96,15 +95,4 @@ export class StageServer implements AsyncDisposable {
     await this.#process.end('SIGTERM');
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
