@@ -3,7 +3,7 @@ import { defaultSettings, searchText, toText, type Instant } from '@confab/share
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Tx } from '../../server/src/db/database.ts';
 import type { Store } from '../../server/src/db/store.ts';
-import type { BookingTable } from '../../server/src/db/tables.ts';
+import type { BookingTable } from '../../server/src/db/tables/bookings.ts';
 import { addPerson } from '../../server/src/features/people/store.ts';
 import {
   addMembership,

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
-import type { BookingEventTable } from '../../db/tables.ts';
+import type { BookingEventTable } from '../../db/tables/bookings.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 
 export { bookingsOf, kept } from './document.ts';

@@ -2,7 +2,7 @@ import { sideOf, type Booking, type BookingEvent, type Json } from '@confab/shar
 import type { TimelineEntry } from '@confab/shared/protocol';
 import type { Selectable } from 'kysely';
 import { legible } from '../../db/damage.ts';
-import type { BookingEventTable } from '../../db/tables.ts';
+import type { BookingEventTable } from '../../db/tables/bookings.ts';
 
 /**
  * One stored event as the timeline shows it: what, when and who, and what else can be read of it.

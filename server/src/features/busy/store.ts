@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { busyByWeek, toText, type Instant, type Span } from '@confab/shared';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../db/database.ts';
-import type { CalendarSourceTable } from '../../db/tables.ts';
+import type { CalendarSourceTable } from '../../db/tables/times.ts';
 
 export type SourceRow = Selectable<CalendarSourceTable>;
 

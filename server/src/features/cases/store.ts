@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isMarked, toText, type Booking, type Instant } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
-import type { OpenCaseTable } from '../../db/tables.ts';
+import type { OpenCaseTable } from '../../db/tables/afterwards.ts';
 
 type Kind = OpenCaseTable['kind'];
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
-import type { ConversationTable } from '../../db/tables.ts';
+import type { ConversationTable } from '../../db/tables/chat.ts';
 
 /** The unordered pair of two people, in the order the store keeps. @see C1 */
 export const pairOf = (one: string, other: string): { low_id: string; high_id: string } =>

@@ -5,7 +5,7 @@ import { askedOften } from '../../db/asked-often.ts';
 import { tellDamage } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
-import type { MessageTable } from '../../db/tables.ts';
+import type { MessageTable } from '../../db/tables/chat.ts';
 import { conversationOf, pairOf } from './conversation.ts';
 import { relationSeen } from './relation.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { toText, type Instant } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
-import type { MessageTable } from '../../db/tables.ts';
+import type { MessageTable } from '../../db/tables/chat.ts';
 import { pairOf } from './conversation.ts';
 
 type Entry = Omit<MessageTable, 'conversation_id' | 'seq' | 'sent_at'>;

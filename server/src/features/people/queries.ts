@@ -5,7 +5,7 @@ import { legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
 import { oneOf } from '../../db/list.ts';
-import type { PersonTable } from '../../db/tables.ts';
+import type { PersonTable } from '../../db/tables/people.ts';
 
 type PersonRow = Selectable<PersonTable>;
 

@@ -1,6 +1,6 @@
 import { toText, type Instant } from '@confab/shared';
 import type { Db, Tx } from '../../db/database.ts';
-import type { PersonTable } from '../../db/tables.ts';
+import type { PersonTable } from '../../db/tables/people.ts';
 import { openFeed } from '../../feed/store.ts';
 
 /** Adds the person behind a new account. `id` is the account's. */

@@ -5,7 +5,7 @@ import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
-import type { MembershipTable } from '../../db/tables.ts';
+import type { MembershipTable } from '../../db/tables/people.ts';
 
 export type MembershipRow = Selectable<MembershipTable>;
 

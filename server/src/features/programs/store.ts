@@ -3,7 +3,7 @@ import { toText, type Instant, type ProgramSettings } from '@confab/shared';
 import type { DecidedSettings, Role } from '@confab/shared/protocol';
 import type { Context } from '../../command/context.ts';
 import type { Tx } from '../../db/database.ts';
-import type { MembershipTable } from '../../db/tables.ts';
+import type { MembershipTable } from '../../db/tables/people.ts';
 import { viewersOf } from './queries.ts';
 
 export async function addProgram(

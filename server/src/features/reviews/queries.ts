@@ -4,7 +4,7 @@ import type { ReviewView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
-import type { ReviewTable } from '../../db/tables.ts';
+import type { ReviewTable } from '../../db/tables/afterwards.ts';
 
 export type ReviewRow = Selectable<ReviewTable>;
 
