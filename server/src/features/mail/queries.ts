@@ -12,7 +12,7 @@ import {
 import type { Tx } from '../../db/database.ts';
 import { eventsOf } from '../bookings/queries.ts';
 
-export { eventOf } from './calendar.ts';
+export { eventOf, product } from './calendar.ts';
 export { momentIn } from './moments.ts';
 export { wordsFor, type Words } from './words/index.ts';
 

@@ -1,3 +1,4 @@
+import { tongueOf } from '@confab/shared';
 import { deviceZone } from '#lib/ui/time/words.ts';
 import type { NewAccount } from './door.ts';
 
@@ -7,10 +8,11 @@ export class AccountDraft implements NewAccount {
   email = $state('');
   password = $state('');
   zone = $state(deviceZone());
+  readonly tongue = tongueOf(navigator.languages);
 
   /** The fields alone, as they are sent. */
   get account(): NewAccount {
-    const { name, email, password, zone } = this;
-    return { name, email, password, zone };
+    const { name, email, password, zone, tongue } = this;
+    return { name, email, password, zone, tongue };
   }
 }

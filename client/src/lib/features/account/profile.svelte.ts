@@ -1,3 +1,4 @@
+import type { Tongue } from '@confab/shared';
 import type { CommandWire, Me } from '@confab/shared/protocol';
 import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -15,6 +16,7 @@ const list = (text: string): string[] =>
 export class ProfileDraft {
   name = $state('');
   zone = $state('');
+  tongue = $state<Tongue>('en');
   portrait = $state<string | null>(null);
   headline = $state('');
   about = $state('');
@@ -26,6 +28,7 @@ export class ProfileDraft {
   constructor(me: Me) {
     this.name = me.name;
     this.zone = me.zone;
+    this.tongue = me.tongue;
     this.portrait = me.portrait;
     this.headline = me.headline;
     this.about = me.about;
@@ -63,6 +66,7 @@ export class ProfileDraft {
     return {
       name: this.name.trim(),
       zone: this.zone,
+      tongue: this.tongue,
       portrait: this.portrait,
       headline: this.headline.trim(),
       about: this.about.trim(),
