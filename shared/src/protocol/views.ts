@@ -122,6 +122,7 @@ export interface AnswerAsked {
   other: PersonCard;
   /** The reader's own. */
   zone: string;
+  tongue: Tongue;
   startsAt: string;
   endsAt: string;
   location: Location;

@@ -4,6 +4,7 @@ import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { announcer } from '#lib/ui/announcer.svelte.ts';
 import { sentence } from '#lib/ui/sentence.ts';
+import { speak } from '#lib/ui/speak.ts';
 
 /** Words between commas. */
 const list = (text: string): string[] =>
@@ -58,8 +59,12 @@ export class ProfileDraft {
     this.#wrong = null;
     const answer = await live.give('person.update', this.#changes());
     this.#state = answer.ok ? 'saved' : 'still';
-    if (answer.ok) announcer.say(m.account_saved());
-    else this.#wrong = sentence(answer);
+    if (!answer.ok) {
+      this.#wrong = sentence(answer);
+      return;
+    }
+    announcer.say(m.account_saved());
+    speak(this.tongue);
   }
 
   #changes(): CommandWire<'person.update'> {
