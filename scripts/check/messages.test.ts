@@ -22,9 +22,9 @@ test('languages with the same messages and the same values in any order are as t
 
 test('a message that a language lacks is named with its English text, one too many by its name', () => {
   expect(
-    found({ 'en/time': { now: 'now', then: 'then' }, 'de/time': { now: 'jetzt', ago: 'vor' } }),
+    found({ 'en/time': { now: 'now', soon: 'soon' }, 'de/time': { now: 'jetzt', ago: 'vor' } }),
   ).toEqual([
-    'client/messages/de/time.json lacks then: "then"',
+    'client/messages/de/time.json lacks soon: "soon"',
     'client/messages/de/time.json has ago, which en has not',
   ]);
 });
