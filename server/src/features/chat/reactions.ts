@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sideOf, spokenStart, toText } from '@confab/shared';
-import type { Context, Reaction } from '../../command/context.ts';
+import type { Reaction } from '../../command/context.ts';
 import { conversationOf, correspondents } from './queries.ts';
 import { appendEntry, openConversation } from './store.ts';
 
