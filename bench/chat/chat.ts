@@ -88,7 +88,7 @@ export const chat: Benchmark = {
       ),
       alone('works a commit, saturated', '', top, (one) => one.together, null),
       beside('unanswered when the last was sent, saturated', '', top, (one) => one.behind, null),
-      beside('senders’ own share of a core, saturated', '', top, (one) => one.senders, null),
+      beside('the senders’ own share of a core, saturated', '', top, (one) => one.senders, null),
       alone('delivered of what was acknowledged', '%', top, share, { least: 100 }),
       alone('event loop delay at 200/s, p99', 'ms', 0, (one) => one.loopDelay, { most: 20 }),
       alone('event loop delay, saturated, p99', 'ms', top, (one) => one.loopDelay, { most: 20 }),

@@ -23,7 +23,7 @@ export interface Measured {
   refused: Record<string, number>;
   /** Messages without an answer when the last was sent: where it is too much, they pile up. */
   behind: number;
-  /** Milliseconds by which the senders came late at most, and their share of a core: not the bottleneck. */
+  /** Milliseconds by which the senders came late at most, and their share of a core while they sent. */
   late: number;
   senders: number;
   /** Milliseconds from when it was due. */
@@ -71,7 +71,7 @@ export async function run(
     const look = async (): Promise<Buckets[]> =>
       keeper === 'baseline' ? [] : Promise.all(told.map((name) => buckets(origin, name)));
     const before = await look();
-    const [cpu, sending] = [server.cpu(), senders.cpu()];
+    const cpu = server.cpu();
     const found = await senders.ask<Outcome>(load);
     const spent = server.cpu() - cpu;
     const after = await look();
@@ -86,7 +86,7 @@ export async function run(
       refused: found.refused,
       behind: found.behind,
       late: found.late,
-      senders: (senders.cpu() - sending) / (found.took / 1_000),
+      senders: found.busy,
       acknowledged: spread(found.acknowledged),
       delivered: spread(found.delivered),
       perSecond: (found.acknowledged.length / found.took) * 1_000,

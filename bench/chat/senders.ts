@@ -20,6 +20,8 @@ export interface Outcome {
   behind: number;
   /** Milliseconds by which this process came late to send, at most. */
   late: number;
+  /** Its share of a core while it sent: near one, it was the bottleneck. */
+  busy: number;
   /** Milliseconds from the first that was due to the last answer. */
   took: number;
 }
@@ -66,10 +68,11 @@ function send(n: number, due: number): void {
 
 async function run({ perSecond, seconds, people = town.length }: Load): Promise<Outcome> {
   const fresh = { acknowledged: [], delivered: [], refused: {}, sent: 0 };
-  outcome = { ...fresh, behind: 0, late: 0, took: 0 };
+  outcome = { ...fresh, behind: 0, late: 0, busy: 0, took: 0 };
   undelivered.clear();
   unanswered.clear();
   const start = performance.now() + 50;
+  const cpu = process.cpuUsage();
   const all = perSecond * seconds;
   const due = (n: number) => start + (n * 1_000) / perSecond;
   for (let n = 0; n < all;) {
@@ -79,6 +82,8 @@ async function run({ perSecond, seconds, people = town.length }: Load): Promise<
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   outcome.behind = unanswered.size;
+  const { user, system } = process.cpuUsage(cpu);
+  outcome.busy = (user + system) / 1_000 / (performance.now() - start);
   const patience = performance.now() + 60_000;
   while (unanswered.size + undelivered.size > 0 && performance.now() < patience)
     await new Promise((resolve) => setTimeout(resolve, 5));
