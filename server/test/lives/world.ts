@@ -139,5 +139,8 @@ export const nothing = (): void => undefined;
 export const refused = (...against: string[]) => ({ against, follows: nothing });
 
 /** The names of the reasons that hold. */
-export const holding = (reasons: Record<string, boolean>): string[] =>
-  Object.entries(reasons).flatMap(([code, holds]) => (holds ? [code] : []));
+export function holding(reasons: Record<string, boolean>): string[] {
+  const codes: string[] = [];
+  for (const code in reasons) if (reasons[code]) codes.push(code);
+  return codes;
+}
