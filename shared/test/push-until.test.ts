@@ -104,5 +104,7 @@ test('F2 F5 N2: a manager’s device is told of what waits, for a day, and not o
   expect(untilOf(settling.booking, 'case-contested', early, told)).toBeNull();
   const late = { ...told, toldAt: day };
   expect(untilOf(accepted(), 'case-forgotten', day, late)).toBe(hours(day, 24).toString());
-  expect(untilOf(accepted(), 'completed', asked, told)).toBeNull();
+  // What is for one of the two is for nobody else.
+  expect(untilOf(accepted(), 'accepted', asked, { side: null })).toBeNull();
+  expect(untilOf(accepted(), 'accepted', asked, { side: 'mentee' })).not.toBeNull();
 });
