@@ -71,7 +71,7 @@ test('F2 F4 P1: completed, contested, settled by the program’s manager, and an
     await expect(manager.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
     await manager.getByRole('link', { name: 'Farid with Aino' }).click();
     await manager
-      .getByRole('button', { name: 'Settle the session of Farid with Aino anew' })
+      .getByRole('button', { name: 'Settle anew the session of Farid with Aino' })
       .click();
     const dialog = manager.getByRole('dialog', { name: 'Settle this session anew' });
     await dialog.getByRole('radio', { name: 'Farid did not come' }).check();

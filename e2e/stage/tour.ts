@@ -231,7 +231,7 @@ export async function cases(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('region', { name: 'Marked sessions' }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'How it was settled' })).toBeVisible();
   await stop('case', page);
-  await page.getByRole('button', { name: / anew$/ }).click();
+  await page.getByRole('button', { name: /^Settle anew/ }).click();
   await expect(dialog.getByRole('heading', { name: 'Settle this session anew' })).toBeVisible();
   await stop('case-settling-anew', page);
   await page.keyboard.press('Escape');
