@@ -7,7 +7,7 @@ import {
   type Snapshot,
 } from '@confab/shared/protocol';
 import { noticesOf } from './notices.ts';
-import { membershipOf } from './memberships.ts';
+import { membershipOf } from './roles.ts';
 import { agreed, closes, hasRoom, isOpen, sideOf } from './sessions.ts';
 import { casesOf } from './settling.ts';
 import { hasWritten, mayWrite, talkOf, unread } from './talks.ts';
@@ -100,8 +100,12 @@ export function agrees(world: World, personId: string, snapshot: Snapshot): void
     others.map((other) => written(world, personId, other)).toSorted(byOther),
   );
   const { lastNo, readUpTo, latest } = snapshot.notices;
-  expect({ lastNo, readUpTo }).toEqual(noticesOf(world, personId));
-  expect(latest).toHaveLength(Math.min(lastNo, keptNotices));
+  const { hold, ...mark } = noticesOf(world, personId);
+  expect({ lastNo, readUpTo }).toEqual(mark);
+  const holding = hold.flatMap((holds, index) => (holds() ? [index + 1] : []));
+  expect(latest.map(({ no }) => no)).toEqual(
+    holding.filter((no) => no > lastNo - keptNotices).toReversed(),
+  );
   expect(snapshot.me.openCases).toEqual(casesOf(world, personId));
   const { memberships, zone } = snapshot.me;
   expect(zone).toBe(world.people.get(personId)?.zone);

@@ -96,9 +96,10 @@ const fields: Fields = {
     ofSession(world).map((input) => ({ ...input, minutes })),
   'booking.contest': (world) =>
     ofSession(world).map((input) => ({ ...input, reason: 'It was not so' })),
-  'booking.settle': (world, { minutes, what, flag }) =>
-    ofSession(world).map((input) => ({
-      ...input,
+  'booking.settle': (world, { minutes, what, flag, off }) =>
+    sessions(world).map(({ id: bookingId, revision }) => ({
+      bookingId,
+      revision: Math.max(0, revision + off),
       outcome: flag
         ? { kind: 'completed', minutes }
         : { kind: 'no-show', of: what % 2 === 0 ? 'mentor' : 'mentee' },
