@@ -59,8 +59,12 @@ test('N1: the letter of a day holds what was chosen for it', () => {
     'settled',
     'room-extended',
     'reviewed',
+    'case-contested',
+    'case-forgotten',
   ]);
-  expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);
+  const marks = { ...defaultMailChoices, cases: 'at-once' } as const;
+  expect(dailyKinds(marks)).not.toContain('case-contested');
+  expect(dailyKinds({ ...marks, afterwards: 'off' })).toEqual([]);
 });
 
 test('N1: devices are told what cannot wait; the rest by choice, and entries for calendars never', () => {
@@ -69,6 +73,8 @@ test('N1: devices are told what cannot wait; the rest by choice, and entries for
   expect(isPushed('room-opens', defaultPushChoices)).toBe(true);
   expect(isPushed('completed', defaultPushChoices)).toBe(false);
   expect(isPushed('completed', { ...defaultPushChoices, afterwards: true })).toBe(true);
+  expect(isPushed('case-contested', defaultPushChoices)).toBe(true);
+  expect(isPushed('case-forgotten', { ...defaultPushChoices, cases: false })).toBe(false);
   expect(isPushed('requested', { ...defaultPushChoices, answers: false })).toBe(false);
   expect(Object.keys(defaultPushChoices)).toEqual(pushTopics);
   expect(pushTopics).not.toContain('calendar');

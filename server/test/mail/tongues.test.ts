@@ -157,7 +157,7 @@ test.each(tongues)(
       expect(said).toContain(about.name);
       expect(said).not.toMatch(/undefined|\$\{|  /);
     }
-    expect(new Set(letters.map(({ subject }) => subject(about))).size).toBe(letters.length);
+    expect(new Set(letters.map(({ lead }) => lead(about))).size).toBe(letters.length);
     const named = [words.facts, words.buttons, words.digest].flatMap((one) => Object.values(one));
     expect(named.filter((said) => said === '')).toEqual([]);
   },

@@ -87,6 +87,16 @@ export const letters: Words['letters'] = {
     subject: ({ name }) => `${name} hat über Ihr Treffen geschrieben`,
     lead: ({ name }) => `${name} hat Ihr Treffen bewertet.`,
   },
+  'case-contested': {
+    subject: ({ name }) => `Ihre Entscheidung ist gefragt: ${name}`,
+    lead: ({ name }) =>
+      `Dem Vermerk zum Treffen von ${name} wurde widersprochen. Die Programmleitung entscheidet.`,
+  },
+  'case-forgotten': {
+    subject: ({ name }) => `Ihre Entscheidung ist gefragt: ${name}`,
+    lead: ({ name }) =>
+      `Niemand hat einen Tag nach dem Ende gesagt, wie das Treffen von ${name} war. Die Programmleitung entscheidet.`,
+  },
   'day-before': {
     subject: ({ name, when }) => `Ihr Treffen mit ${name}: ${when}`,
     lead: ({ name }) => `Zur Erinnerung: Sie treffen ${name}.`,

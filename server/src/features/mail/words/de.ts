@@ -8,6 +8,7 @@ export const de: Words = {
   language: 'de',
   locale: 'de-DE',
   moment: (day, time, city) => `${day}, ${time} Uhr (${city})`,
+  pair: (mentee, mentor) => `${mentee} mit ${mentor}`,
   cities: germanCities,
   letters,
   facts: {
@@ -28,6 +29,7 @@ export const de: Words = {
   buttons: {
     answer: 'Antworten',
     open: 'Zum Treffen',
+    case: 'Zum Fall',
     room: 'Zum Raum',
     messages: 'Nachrichten lesen',
     all: 'Alle Mitteilungen',

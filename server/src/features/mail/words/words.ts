@@ -21,6 +21,8 @@ export interface Words {
   /** What cities are called that have another name in this language than in their zone's. */
   cities: Readonly<Record<string, string>>;
   letters: Record<Exclude<LetterKind, 'digest' | 'messages'>, Lines>;
+  /** A session by its two people: `Farid with Aino`. */
+  pair: (mentee: string, mentor: string) => string;
   /** Rows under the lead. */
   facts: {
     when: string;
@@ -38,7 +40,14 @@ export interface Words {
     youMissed: string;
     theyMissed: (name: string) => string;
   };
-  buttons: { answer: string; open: string; room: string; messages: string; all: string };
+  buttons: {
+    answer: string;
+    open: string;
+    case: string;
+    room: string;
+    messages: string;
+    all: string;
+  };
   digest: {
     subject: string;
     lead: string;
