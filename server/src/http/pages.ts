@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { tongues, type Tongue } from '@confab/shared';
 import type { HttpRefusal } from '@confab/shared/protocol';
 import sirv from 'sirv';
@@ -16,12 +19,13 @@ export type Pages = (
   refuse: (refusal: HttpRefusal) => void,
 ) => void;
 
-const asBuilt = { etag: true, brotli: true, gzip: true };
+const asBuilt = { brotli: true, gzip: true };
 
 /** The built client: one page for every path, in the reader's language, and its files. */
 export function createPages({ current, previous }: KeptPages): Pages {
   const options = {
     ...asBuilt,
+    etag: true,
     setHeaders: (response: ServerResponse, path: string) => {
       const lasts = path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache';
       response.setHeader('Cache-Control', lasts);
@@ -50,24 +54,34 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /** The one page, for every path that is no file. What lies between keeps one for each language. */
 function documentsIn(folder: string): Handler {
-  const vary = 'Accept-Encoding, Accept-Language, Cookie';
-  const document = (tongue: Tongue) =>
-    sirv(folder, {
-      ...asBuilt,
-      single: documentIn(tongue),
-      setHeaders: (response) => {
-        response.setHeader('Cache-Control', 'no-cache');
-        response.setHeader('Content-Language', tongue);
-        response.setHeader('Vary', vary);
-      },
-    });
-  const documents = new Map(tongues.map((tongue) => [tongue, document(tongue)]));
+  const documents = new Map(tongues.map((tongue) => [tongue, documentOf(folder, tongue)]));
   return (request, response, next) => {
-    // Also where the answer is only that nothing has changed.
-    response.setHeader('Vary', vary);
-    documents.get(pageTongue(request.headers))?.(request, response, () => {
-      response.removeHeader('Vary');
-      next();
-    });
+    documents.get(pageTongue(request.headers))?.(request, response, next);
+  };
+}
+
+/**
+ * Its tag is of what it says: by size and time, as files are tagged, two languages may be one, and a
+ * browser would keep the wrong one.
+ */
+function documentOf(folder: string, tongue: Tongue): Handler {
+  const content = readFileSync(join(folder, documentIn(tongue)));
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'Cache-Control': 'no-cache',
+    'Content-Language': tongue,
+    ETag: tag,
+    Vary: 'Accept-Encoding, Accept-Language, Cookie',
+  };
+  const serve = sirv(folder, {
+    ...asBuilt,
+    single: documentIn(tongue),
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
+  return (request, response, next) => {
+    if (request.headers['if-none-match'] === tag) response.writeHead(304, headers).end();
+    else serve(request, response, next);
   };
 }
