@@ -1,8 +1,9 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { BeginAgain } from './begin-again.ts';
 import type { Db, Tx } from './database.ts';
+import { Lanes } from './lanes.ts';
 import { codeOf, isGone, isPassing } from './postgres-fault.ts';
-import type { Store } from './store.ts';
+import type { Store, Works } from './store.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
 /** How often a work that met another is run at most. */
@@ -21,12 +22,26 @@ export interface LineWatch {
 /** A PostgreSQL database, used by many works at once and perhaps by several servers. */
 export class PostgresStore implements Store {
   readonly db: Db;
+  readonly behind: Works;
   readonly #watch: LineWatch;
+  readonly #lanes = new Lanes();
   #away = false;
 
   constructor(db: Db, watch: LineWatch) {
     this.db = db;
     this.#watch = watch;
+    this.behind = {
+      write: (work) => this.#lanes.behind(() => this.#write(work)),
+      read: (work) => this.#lanes.behind(() => this.#read(work)),
+    };
+  }
+
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#lanes.people(() => this.#write(work));
+  }
+
+  read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#lanes.people(() => this.#read(work));
   }
 
   /**
@@ -35,7 +50,7 @@ export class PostgresStore implements Store {
    * @throws StoreUnavailable when the database cannot be reached. Should the line break while it
    * commits, nobody knows whether it did: a command is sent again under its id. @see B5
    */
-  async write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     let first: (tx: Tx) => Promise<void> = () => Promise.resolve();
     for (let tries = 1; ;) {
       try {
@@ -48,7 +63,7 @@ export class PostgresStore implements Store {
     }
   }
 
-  async read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async #read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
       const looking = this.db
         .transaction()
@@ -89,6 +104,8 @@ export class PostgresStore implements Store {
 
   #judged(error: unknown): unknown {
     if (isGone(error)) this.lost(error);
-    return isGone(error) || codeOf(error) === lockTimeout ? new StoreUnavailable(error) : error;
+    return isGone(error) || givenAgain.has(codeOf(error) ?? '')
+      ? new StoreUnavailable(error)
+      : error;
   }
 }

@@ -17,5 +17,5 @@ export async function wake(stage: Stage): Promise<void> {
       .where('due_at', '<=', toText(stage.now))
       .execute();
     expect(due).toEqual([]);
-  });
+  }, 20_000);
 }
