@@ -10,8 +10,11 @@ import { StoreUnavailable } from './unavailable.ts';
 const mostTries = 10;
 /** Milliseconds to wait at most before the second try, doubled with each further one. */
 const firstRest = 5;
-/** SQLSTATE of a lock that was waited for too long. */
-const lockTimeout = '55P03';
+/**
+ * SQLSTATE of what may be given again: a lock that was waited for too long, and a statement that was
+ * prepared before a newer Confab changed the table; this server is about to end then.
+ */
+const givenAgain = new Set(['55P03', '0A000']);
 
 /** Whoever wants to know whether the database can be reached. */
 export interface LineWatch {
