@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { withCompressed } from './build-steps/compressed.ts';
 import { files } from './build-steps/files.ts';
+import { withIcons } from './build-steps/icons.ts';
 import { noHydration } from './build-steps/no-hydration.ts';
 import { noServerData } from './build-steps/no-server-data.ts';
 import { oneLanguage } from './build-steps/one-language.ts';
@@ -36,7 +37,7 @@ export default defineConfig({
     }),
     sveltekit({
       adapter: withCompressed(
-        withPlainStart(adapter({ fallback: 'index.html' }), 'build'),
+        withPlainStart(withIcons(adapter({ fallback: 'index.html' }), 'build'), 'build'),
         'build',
       ),
       compilerOptions: {
