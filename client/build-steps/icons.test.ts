@@ -23,7 +23,7 @@ function read(file: string) {
   return {
     size,
     /** @param x from 0 to 32, as the sign is drawn */
-    pixel(x: number, y: number) {
+    pixel: (x: number, y: number) => {
       const column = Math.min(size - 1, Math.floor((x / 32) * size));
       const row = Math.min(size - 1, Math.floor((y / 32) * size));
       return [0, 1, 2, 3].map((channel) => {
@@ -44,8 +44,8 @@ test('the sign is drawn in the sizes that the manifest and the page name', () =>
     icons: { src: string; sizes: string }[];
   };
   const page = readFileSync(join(own, '../src/app.html'), 'utf8');
-  const [touch] = /icon-180\.png/.exec(page) ?? [];
-  const named = [...icons.map(({ src }) => src.slice(1)), touch];
+  const touch = /icon-180\.png/.exec(page)?.[0] ?? 'none';
+  const named: string[] = [...icons.map(({ src }) => src.slice(1)), touch];
   expect(readdirSync(folder).toSorted()).toEqual(named.toSorted());
 
   for (const { src, sizes } of icons.filter((one) => one.src.endsWith('.png')))

@@ -19,10 +19,10 @@ test.each<[Shape, string]>([
   expect(outline(shape)).toBe(path);
 });
 
-test.each<[Shape]>([
-  [['text', {}]],
-  [['circle', { cx: '1', cy: '1', r: '1', fill: 'red' }]],
-  [['path', { d: 'q1 2 3 4' }]],
-])('%j is no outline of ours', (shape) => {
-  expect(() => outline(shape)).toThrow();
+test.each<[Shape, string]>([
+  [['text', {}], 'is no outline'],
+  [['circle', { cx: '1', cy: '1', r: '1', fill: 'red' }], 'with fill is no outline'],
+  [['path', { d: 'q1 2 3 4' }], 'begins with q1'],
+])('%j is no outline of ours', (shape, why) => {
+  expect(() => outline(shape)).toThrow(why);
 });

@@ -15,7 +15,7 @@ export function outline([tag, { ...of }]: Shape): string {
   const path = ways[tag]?.(take, of);
   const left = Object.keys(of).filter((name) => name !== 'key');
   if (path === undefined || left.length > 0)
-    throw new Error(`A <${tag}> with ${left.join(', ')} is no outline`);
+    throw new Error(`A <${tag}> with ${left.join(', ') || 'nothing'} is no outline`);
   return path;
 }
 

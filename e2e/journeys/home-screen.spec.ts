@@ -16,7 +16,10 @@ const painted = (page: Page, colour: string): Promise<number[]> =>
   }, colour);
 
 const paper = async (page: Page): Promise<number[]> =>
-  painted(page, await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+  painted(
+    page,
+    await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+  );
 
 /** The colour that a browser gives its own bars now. */
 const around = async (page: Page): Promise<number[]> => {
