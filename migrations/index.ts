@@ -23,6 +23,7 @@ import { busyTimes } from './0029-busy-times.ts';
 import { push } from './0031-push.ts';
 import { notesByPerson } from './0032-notes-by-person.ts';
 import { auditLog } from './0033-audit-log.ts';
+import { sealedAddresses } from './0034-sealed-addresses.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0031-push': push,
   '0032-notes-by-person': notesByPerson,
   '0033-audit-log': auditLog,
+  '0034-sealed-addresses': sealedAddresses,
 };

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { defaultSettings, joined, packBusy, reachFrom, Temporal, toText } from '@confab/shared';
 import { createCore, type Core } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
+import { Seal } from '../../server/src/db/seal.ts';
 import type { Store } from '../../server/src/db/store.ts';
 import { addPerson } from '../../server/src/features/people/store.ts';
 import {
@@ -44,6 +45,7 @@ export async function answering(): Promise<Answering> {
     clock: () => now,
     media: { onAttendance: nothing } as never,
     signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+    seal: new Seal(randomBytes(32)),
     pushed: nothing,
     directoryChanged: nothing,
     failed: (error) => {
