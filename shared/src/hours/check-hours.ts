@@ -1,7 +1,7 @@
+import { isWhole } from '../is-whole.ts';
 import { Temporal } from '../time/index.ts';
-import { sinceMidnight } from '../time/local-day.ts';
+import { isTimeOfDay, localDayOf, sinceMidnight } from '../time/local-day.ts';
 import { mostOtherDays, mostStretches, type Hours, type OtherDays, type Stretch } from './hours.ts';
-import { localDayOf } from './local-day-of.ts';
 
 /** What is wrong with hours. Codes are stable; pages turn them into sentences. */
 export type HoursFault =
@@ -29,7 +29,6 @@ export type HoursFault =
 export type HoursCheck =
   { ok: true } | { ok: false; code: 'hours'; fault: HoursFault; /** as `week.0` */ field: string };
 
-const timePattern = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const longestRun = 366;
 
@@ -60,14 +59,11 @@ const wrong = (fault: HoursFault, field: string): HoursCheck => ({
   field,
 });
 
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
-
 function dayFault(stretches: Stretch[]): HoursFault | null {
   if (stretches.length > mostStretches) return 'too-many-stretches';
   let free = 0;
   for (const { from, to } of stretches) {
-    if (!timePattern.test(from) || !timePattern.test(to)) return 'time';
+    if (!isTimeOfDay(from) || !isTimeOfDay(to)) return 'time';
     if (to <= from) return 'empty-stretch';
     if (sinceMidnight(from) < free) return 'stretches-overlap';
     free = sinceMidnight(to);

@@ -1,7 +1,7 @@
 import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
 import { Temporal } from '../time/index.ts';
-import { dayLength } from './day-length.ts';
-import type { Span } from './span.ts';
+import { dayLength } from '../time/lengths.ts';
+import type { Span } from '../time/span.ts';
 
 /** A zone's local time over a span: its pieces of even time, in order. @throws RangeError on a zone that does not exist */
 export function localTime({ from, to }: Span, zone: string): ConstantOffset[] {

@@ -1,9 +1,8 @@
 import type { ConstantOffset } from '../time/constant-offset.ts';
-import { isoWeekday, sinceMidnight } from '../time/local-day.ts';
-import { dayLength } from './day-length.ts';
+import { dayLength } from '../time/lengths.ts';
+import { isoWeekday, localDayOf, sinceMidnight } from '../time/local-day.ts';
+import { joined, type Span } from '../time/span.ts';
 import type { Hours, Stretch } from './hours.ts';
-import { localDayOf } from './local-day-of.ts';
-import { joined, type Span } from './span.ts';
 
 /** Milliseconds after local midnight. */
 type DayHours = Span[];

@@ -32,3 +32,9 @@ export function without(spans: Span[], others: Span[]): Span[] {
   }
   return left;
 }
+
+/** What of the spans lies within another. */
+export const clipped = (spans: readonly Span[], { from, to }: Span): Span[] =>
+  spans
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from < span.to);
