@@ -1,6 +1,5 @@
 import { isWhole } from '../is-whole.ts';
-import { Temporal } from '../time/index.ts';
-import { isTimeOfDay, localDayOf, sinceMidnight } from '../time/local-day.ts';
+import { isDate, isTimeOfDay, localDayOf, sinceMidnight } from '../time/local-day.ts';
 import { mostOtherDays, mostStretches, type Hours, type OtherDays, type Stretch } from './hours.ts';
 
 /** What is wrong with hours. Codes are stable; pages turn them into sentences. */
@@ -29,7 +28,6 @@ export type HoursFault =
 export type HoursCheck =
   { ok: true } | { ok: false; code: 'hours'; fault: HoursFault; /** as `week.0` */ field: string };
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const longestRun = 366;
 
 /** May a mentor have these hours? Names the first fault and where it is. @see A1 A4 A5 */
@@ -78,14 +76,4 @@ function daysFault({ first, last }: OtherDays, free: number): HoursFault | null 
   if (run < 0) return 'days-reversed';
   if (run >= longestRun) return 'date';
   return localDayOf(first) < free ? 'days-overlap' : null;
-}
-
-function isDate(text: string): boolean {
-  if (!datePattern.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

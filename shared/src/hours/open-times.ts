@@ -55,17 +55,16 @@ export function nextOpenTime(asked: TimesAsked): Instant | null {
 function* openStarts(asked: TimesAsked): Generator<number> {
   const { hours, zone, sessions, taken, busy, duration } = asked;
   const starts = allowedStarts(asked);
-  if (starts.from >= starts.to) return;
   const length = duration * minuteLength;
   // A day more on both sides: the sessions of the days at the edges count whole.
   const around = { from: starts.from - 2 * dayLength, to: starts.to + length + 2 * dayLength };
-  const pieces = localTime(around, zone);
+  const pieces = [...localTime(around, zone)];
   const pause = hours.pause * minuteLength;
-  const held = spansIn(around, sessions);
+  const held = spansOf(sessions);
   const blocked = joined([
     ...held.map(({ from, to }) => ({ from: from - pause, to: to + pause })),
-    ...spansIn(around, taken),
-    ...busy.filter(({ from, to }) => from < around.to && around.from < to),
+    ...spansOf(taken),
+    ...busy,
   ]);
   const fits = longestDay(hours.longestDay, held, pieces);
   for (const free of without(openHours(hours, pieces), blocked)) {
@@ -77,15 +76,11 @@ function* openStarts(asked: TimesAsked): Generator<number> {
   }
 }
 
-/** The intervals that have a part in a span, in milliseconds. */
-function spansIn(around: Span, intervals: Interval[]): Span[] {
-  const spans: Span[] = [];
-  for (const { startsAt, endsAt } of intervals) {
-    const span = { from: startsAt.epochMilliseconds, to: endsAt.epochMilliseconds };
-    if (span.from < around.to && around.from < span.to) spans.push(span);
-  }
-  return spans;
-}
+const spansOf = (intervals: Interval[]): Span[] =>
+  intervals.map(({ startsAt, endsAt }) => ({
+    from: startsAt.epochMilliseconds,
+    to: endsAt.epochMilliseconds,
+  }));
 
 /** Where a start may lie, whatever the hours are. @see A6 B2 */
 function allowedStarts({ from, until, notice, horizon, now }: TimesAsked): Span {

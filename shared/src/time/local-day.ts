@@ -5,7 +5,20 @@ const dayZero = '1970-01-01';
 
 /** The local day of a date, counted from 1970-01-01. @throws RangeError on text that is no date */
 export const localDayOf = (date: string): number =>
-  Temporal.PlainDate.from(dayZero).until(date, { largestUnit: 'day' }).days;
+  Temporal.PlainDate.from(dayZero).until(date).days;
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Is this a date, `YYYY-MM-DD`? Temporal would read more than this. */
+export function isDate(text: string): boolean {
+  if (!datePattern.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The ISO weekday (1 Monday … 7 Sunday) of a local day. Day 0, 1970-01-01, was a Thursday. */
 export const isoWeekday = (localDay: number): number => ((((localDay + 3) % 7) + 7) % 7) + 1;
