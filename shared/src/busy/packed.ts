@@ -27,14 +27,11 @@ export function packBusy(spans: readonly Span[], base = 0): number[] {
  * @param within only those that have a part in it
  */
 export function unpackBusy(packed: readonly number[], base = 0, within: Span = always): Span[] {
-  const spans: Span[] = [];
-  let last = base;
-  for (let at = 0; at + 1 < packed.length && last < within.to; at += 2) {
-    const from = last + (packed[at] as number) * minuteLength;
-    last = from + (packed[at + 1] as number) * minuteLength;
-    if (from < within.to && within.from < last) spans.push({ from, to: last });
-  }
-  return spans;
+  const edges: number[] = [];
+  for (const minutes of packed) edges.push((edges.at(-1) ?? base) + minutes * minuteLength);
+  return edges
+    .map((from, at) => ({ from, to: edges[at + 1] as number }))
+    .filter(({ from, to }, at) => at % 2 === 0 && from < within.to && within.from < to);
 }
 
 const always: Span = { from: -Infinity, to: Infinity };
