@@ -65,17 +65,17 @@ test('A8: busy times are the same after they were sent, and kept week by week', 
 
 test('A8: of busy times in between, those that have a part come out whole', () => {
   const packed = [10, 20, 30, 40, 50, 60];
-  const spans = [
+  const all = [
     { from: 10 * minute, to: 30 * minute },
     { from: 60 * minute, to: 100 * minute },
     { from: 150 * minute, to: 210 * minute },
   ];
-  expect(unpackBusy(packed)).toEqual(spans);
+  expect(unpackBusy(packed)).toEqual(all);
   const within = (from: number, to: number) =>
     unpackBusy(packed, 0, { from: from * minute, to: to * minute });
-  expect(within(29, 61)).toEqual(spans.slice(0, 2));
+  expect(within(29, 61)).toEqual(all.slice(0, 2));
   expect(within(30, 60)).toEqual([]);
-  expect(within(100, 151)).toEqual(spans.slice(2));
+  expect(within(100, 151)).toEqual(all.slice(2));
 });
 
 test('A8: as many busy times as a calendar may have can be sent', () => {

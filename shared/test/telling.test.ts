@@ -57,7 +57,7 @@ const kindsOf: Record<MailTopic, NoticeKind[]> = {
 
 test('N1: what waits for an answer, what changed, what is near and what is over are mailed each by its choice', () => {
   for (const [topic, kinds] of Object.entries(kindsOf))
-    for (const kind of kinds) expect(topicOf(kind), kind).toBe(topic);
+    expect(kinds.map(topicOf)).toEqual(kinds.map(() => topic));
   expect(reminderKinds).toEqual([...kindsOf.answers.slice(2), ...kindsOf.reminders]);
 });
 
