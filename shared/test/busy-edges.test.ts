@@ -1,5 +1,8 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { Budget, TooMuch } from '../src/busy/reading/budget.ts';
+import { Clocks } from '../src/busy/reading/clocks.ts';
+import { once } from '../src/busy/reading/occurrences.ts';
 import { busyIn, one, oneHour } from './busy-read.ts';
 import { calendar, event } from './calendar-text.ts';
 
@@ -45,6 +48,12 @@ test('A9: a rule ends with its last moment, or with the whole of its last day', 
   expect(until('20260304')).toEqual(hourOn('02', '03', '04'));
   const days = ['DTSTART;VALUE=DATE:20260302', 'RRULE:FREQ=DAILY;UNTIL=20260303T000000Z'];
   expect(busyIn(one(...days), 'UTC')).toEqual(['03-02T00:00/03-04T00:00']);
+  // In Auckland it is the next day already.
+  const morning = ['DTSTART;TZID=Pacific/Auckland:20260303T080000', 'DURATION:PT1H'];
+  expect(busyIn(one(...morning, 'RRULE:FREQ=DAILY;UNTIL=20260303T190000Z'))).toEqual([
+    '03-02T19:00/03-02T20:00',
+    '03-03T19:00/03-03T20:00',
+  ]);
   // The last moment is one of UTC, the start one of New York: it is not half a day too early.
   const evening = ['DTSTART;TZID=America/New_York:20260302T200000', 'DURATION:PT1H'];
   expect(busyIn(one(...evening, 'RRULE:FREQ=DAILY;UNTIL=20260304T010000Z'))).toEqual([
@@ -67,6 +76,9 @@ test('A9: what began long ago, or is long, reaches into the time that counts; wh
     '03-25T00:00/04-04T00:00',
     '04-25T00:00/04-30T00:00',
   ]);
+  // Every night across midnight, since long before.
+  const nights = ['DTSTART:20260220T230000Z', 'DURATION:PT2H', 'RRULE:FREQ=DAILY;COUNT=10'];
+  expect(busyIn(one(...nights))).toEqual(['03-01T00:00/03-01T01:00', '03-01T23:00/03-02T01:00']);
   const endless = ['DTSTART:20260429T230000Z', 'DURATION:PT2H', 'RRULE:FREQ=DAILY'];
   expect(busyIn(one(...endless))).toEqual(['04-29T23:00/04-30T00:00']);
 });
@@ -81,6 +93,37 @@ test('A9: a date taken out is a moment, a whole day, or one in its own zone', ()
   expect(without('EXDATE:20260302T100000Z')).toEqual(hourOn('03', '04', '05', '06'));
   const put = ['RDATE:20260310T100000Z,20260311T100000Z', 'EXDATE:20260311T100000Z'];
   expect(busyIn(one(...oneHour, ...put))).toEqual(hourOn('02', '10'));
+});
+
+test('A9: no time at all makes nobody busy, not even a minute', () => {
+  expect(busyIn(one('DTSTART:20260302T100010Z'))).toEqual([]);
+  expect(busyIn(one('DTSTART:20260302T100010Z', 'DTEND:20260302T100005Z'))).toEqual([]);
+});
+
+test('A9: a whole day is the mentor’s, whatever zone is written to it', () => {
+  const text = one('DTSTART;VALUE=DATE;TZID=America/New_York:20260310');
+  expect(busyIn(text, 'UTC')).toEqual(['03-10T00:00/03-11T00:00']);
+});
+
+test('A9: only what says so is a busy time', () => {
+  const period = '20260304T100000Z/PT1H';
+  expect(busyIn(one(...oneHour, `X-ELSE;VALUE=PERIOD:${period}`))).toEqual(busy);
+  expect(busyIn(calendar('BEGIN:VTODO', `FREEBUSY:${period}`, 'END:VTODO'))).toEqual([]);
+});
+
+test('A9: an event without a start is told from one that is read', () => {
+  const eventOf = (...lines: string[]) =>
+    new ICAL.Component(ICAL.parse(one(...lines)) as unknown[]).getFirstSubcomponent('vevent');
+  for (const lines of [[], ['DTSTART;VALUE=TEXT:soon']]) {
+    const without = eventOf(...lines);
+    expect(() => without && once(without, new Clocks('UTC'))).toThrow('an event without a start');
+  }
+});
+
+test('A9: as many stretches as a calendar may have are read', () => {
+  const often = 'RRULE:FREQ=MINUTELY;INTERVAL=2;COUNT=4000';
+  const answer = busyIn(one('DTSTART:20260301T000000Z', 'DURATION:PT1M', often));
+  expect(answer).toHaveLength(4_000);
 });
 
 test('A9: further periods are busy on the clock of their zone, unless the event leaves its time free', () => {
@@ -135,6 +178,7 @@ test('A9: of what tells no more than when one is busy, only what is called free 
     busyIn(
       calendar(
         'BEGIN:VFREEBUSY',
+        'DTSTART:20260301T000000Z',
         `FREEBUSY${type}:20260302T100000Z/20260302T110000Z`,
         'END:VFREEBUSY',
       ),

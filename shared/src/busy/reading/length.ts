@@ -21,12 +21,12 @@ export function endOf(event: ICAL.Component, start: ICAL.Time, clocks: Clocks): 
         : 1;
     return after(Math.max(1, days), 0);
   }
-  if (property && end) {
+  if (end) {
     const begins = clocks.of(event.getFirstProperty('dtstart') as ICAL.Property)(start);
-    const length = clocks.of(property)(end) - begins;
+    const length = clocks.of(property as ICAL.Property)(end) - begins;
     return (from, clock) => clock(from) + length;
   }
-  if (!duration || duration.isNegative) return (from, clock) => clock(from);
+  if (!duration || duration.isNegative) return after(0, 0);
   const { weeks, days, hours, minutes, seconds } = duration;
   return after(weeks * 7 + days, ((hours * 60 + minutes) * 60 + seconds) * 1000);
 }
