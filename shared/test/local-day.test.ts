@@ -7,6 +7,7 @@ import {
   sinceMidnight,
 } from '../src/time/local-day.ts';
 import { localTime } from '../src/hours/local-time.ts';
+import { localHours } from '../src/time/local-hours.ts';
 import { utc, warsaw } from './scene.ts';
 
 test('A1: a local day is counted from the first of 1970, a Thursday', () => {
@@ -77,4 +78,16 @@ test('A1: local time is cut where clocks change, and ends with its span', () => 
     winter,
     { from: at('2026-03-29T01:00'), to: at('2026-03-29T02:00'), offset: 2 * hour },
   ]);
+});
+
+test('A1 D3: hours are half-open: from their end on, nothing of them is left', () => {
+  const hour = 3_600_000;
+  const nine = [{ from: 9 * hour, to: 10 * hour }];
+  const from = (at: number, to = 48 * hour) => [
+    ...localHours({ from: at, to, offset: 0 }, () => nine),
+  ];
+  const tomorrow = { from: 33 * hour, to: 34 * hour };
+  expect(from(10 * hour)).toEqual([tomorrow]);
+  expect(from(10 * hour - 1)).toEqual([{ from: 10 * hour - 1, to: 10 * hour }, tomorrow]);
+  expect(from(0, 9 * hour)).toEqual([]);
 });
