@@ -54,7 +54,8 @@ test('L2: by side, person and program; what leaves nothing out does not filter',
     false,
     false,
   ]);
-  expect(isFiltering({ ...everySession, as: 'mentee' })).toBe(true);
+  for (const one of [{ as: 'mentee' as const }, { programId: 'x' }, { withId: 'x' }, { text: 'x' }])
+    expect(isFiltering({ ...everySession, ...one })).toBe(true);
 });
 
 test('L2: text that is folded already stays as it is', () => {
