@@ -78,6 +78,12 @@ test('A8: of busy times in between, those that have a part come out whole', () =
   expect(within(100, 151)).toEqual(all.slice(2));
 });
 
+test('A8: what ends with its week is kept in that week alone', () => {
+  const week = 7 * day;
+  const span = { from: 10 * week - 60 * minute, to: 10 * week };
+  expect([...busyByWeek([span])]).toEqual([[9, [7 * 1440 - 60, 60]]]);
+});
+
 test('A8: as many busy times as a calendar may have can be sent', () => {
   const most = Array.from({ length: 8_000 }, () => 1);
   expect(busyWithin(most, { from: 0, to: day })).toHaveLength(720);
