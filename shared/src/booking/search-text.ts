@@ -5,7 +5,7 @@
 export const searchText = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim();
