@@ -10,6 +10,7 @@ const elsewhere = [
   'test/lock.test.ts',
   'test/media/**',
   'test/push/encrypt.test.ts',
+  'test/rules/**',
   'test/sqlite/**',
   'test/trouble/**',
   'test/wakeup/width.test.ts',

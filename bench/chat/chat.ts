@@ -7,11 +7,14 @@ import type { Load } from './senders.ts';
 
 const keepers: readonly Keeper[] = ['baseline', 'ours', 'ours, one a commit'];
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
-/** 200 people, a message a second each, then rising until it is too much. */
+/** Twice as many people: so many that nobody comes near what one may send. */
+const pairs = 600;
+/** 200 people, a message a second each; then everybody, rising until it is too much for us. */
 const loads: readonly Load[] = [
-  { perSecond: 200, seconds: 10 },
-  { perSecond: 1_000, seconds: 3 },
-  { perSecond: 3_000, seconds: 3 },
+  { perSecond: 200, seconds: 10, people: 200 },
+  { perSecond: 1_000, seconds: 2 },
+  { perSecond: 3_000, seconds: 2 },
+  { perSecond: 6_000, seconds: 2 },
 ];
 const port = 3441;
 
@@ -19,7 +22,7 @@ const port = 3441;
 export const chat: Benchmark = {
   name: 'chat',
   async run() {
-    using town = await place(100);
+    using town = await place(pairs);
     const all = Object.fromEntries(keepers.map((keeper) => [keeper, [] as Measured[][]])) as Record<
       Keeper,
       Measured[][]
@@ -84,6 +87,8 @@ export const chat: Benchmark = {
         'ours, one a commit',
       ),
       alone('works a commit, saturated', '', top, (one) => one.together, null),
+      beside('unanswered when the last was sent, saturated', '', top, (one) => one.behind, null),
+      beside('the senders’ own share of a core, saturated', '', top, (one) => one.senders, null),
       alone('delivered of what was acknowledged', '%', top, share, { least: 100 }),
       alone('event loop delay at 200/s, p99', 'ms', 0, (one) => one.loopDelay, { most: 20 }),
       alone('event loop delay, saturated, p99', 'ms', top, (one) => one.loopDelay, { most: 20 }),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Process } from '../frame/process.ts';
 import { buckets, quantile, type Buckets } from '../frame/scrape.ts';
@@ -20,6 +21,11 @@ export interface Measured {
   acknowledgedCount: number;
   deliveredCount: number;
   refused: Record<string, number>;
+  /** Messages without an answer when the last was sent: where it is too much, they pile up. */
+  behind: number;
+  /** Milliseconds by which the senders came late at most, and their share of a core while they sent. */
+  late: number;
+  senders: number;
   /** Milliseconds from when it was due. */
   acknowledged: Spread;
   delivered: Spread;
@@ -43,18 +49,23 @@ export async function run(
   loads: readonly Load[],
 ): Promise<Measured[]> {
   const [file, works] = files[keeper];
+  const folder = town.copy();
+  using owned = new DisposableStack();
+  owned.defer(() => {
+    rmSync(folder, { recursive: true });
+  });
   await using server = await Process.start<{ origin: string }>(
     file,
     [works],
-    surroundings(town.copy(), port),
+    surroundings(folder, port),
   );
   const { origin } = server.ready;
   await using senders = await Process.start(join(import.meta.dirname, 'senders.ts'), [
     origin,
     town.file,
   ]);
-  // The first second is for whatever is done once.
-  await senders.ask<Outcome>({ perSecond: 100, seconds: 2 } satisfies Load);
+  // The first messages are for whatever is done once.
+  await senders.ask<Outcome>({ perSecond: 400, seconds: 3 } satisfies Load);
   const measured: Measured[] = [];
   for (const load of loads) {
     const look = async (): Promise<Buckets[]> =>
@@ -73,6 +84,9 @@ export async function run(
       acknowledgedCount: found.acknowledged.length,
       deliveredCount: found.delivered.length,
       refused: found.refused,
+      behind: found.behind,
+      late: found.late,
+      senders: found.busy,
       acknowledged: spread(found.acknowledged),
       delivered: spread(found.delivered),
       perSecond: (found.acknowledged.length / found.took) * 1_000,

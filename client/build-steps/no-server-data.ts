@@ -6,7 +6,7 @@ const id = '\0confab:no-server-data';
  * What Kit's client takes from it. A page's own state in the history is plain, and Kit writes one at
  * every start; the rest would be a fault of ours.
  */
-const code = ['stringifyAsync', 'unflatten']
+const code = ['stringifyAsync', 'uneval', 'unflatten']
   .map((name) => `export const ${name} = never;`)
   .concat('export const { parse, stringify } = JSON;')
   .concat("function never() { throw new Error('No page of Confab has data from Kit'); }")

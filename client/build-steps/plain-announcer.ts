@@ -14,7 +14,7 @@ export const plainAnnouncer = (): Plugin => ({
     filter: { id: /kit\/src\/runtime\/components\/root\.svelte$/ },
     handler(code) {
       if (!style.test(code)) throw new Error('Kit’s announcer has no style attribute any more');
-      return code.replace(style, ' class="unseen"');
+      return { code: code.replace(style, ' class="unseen"'), map: null };
     },
   },
 });

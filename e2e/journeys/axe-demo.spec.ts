@@ -2,7 +2,18 @@ import { darkIfWide, isSound, lightIfWide } from '../stage/axe.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { cases, hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
+import {
+  admin,
+  cases,
+  hours,
+  log,
+  places,
+  request,
+  room,
+  sessions,
+  settings,
+  words,
+} from '../stage/tour.ts';
 
 test.setTimeout(900_000);
 
@@ -62,10 +73,27 @@ test('axe: a program’s settings, and for whom they are not', async ({ visitor,
 
 test('axe: what waits for a manager, and for whom it does not', async ({ visitor, open }) => {
   const sofia = await open(await visitor('Sofia Marchetti'));
-  await cases(sofia, isSound);
-  const noor = await open(await visitor('Noor Haddad'), new URL(sofia.url()).pathname);
+  let at = '';
+  await cases(sofia, async (name, page) => {
+    if (name === 'cases') at = new URL(page.url()).pathname;
+    await isSound(name, page);
+  });
+  const noor = await open(await visitor('Noor Haddad'), at);
   await expect(noor.getByRole('heading', { name: 'Only its managers see this' })).toBeVisible();
   await isSound('cases, for others', noor);
+});
+
+test('axe: who changed what, for managers, for admins, and for whom it is not', async ({
+  server,
+  visitor,
+  open,
+}) => {
+  const sofia = await open(await visitor('Sofia Marchetti'));
+  await log(sofia, isSound);
+  await admin(await open(await visitor('Anneli Kask')), server, isSound);
+  const noor = await open(await visitor('Noor Haddad'), new URL(sofia.url()).pathname);
+  await expect(noor.getByRole('heading', { name: 'Only its managers see this' })).toBeVisible();
+  await isSound('log, for others', noor);
 });
 
 test('axe: the room, from its door to the end of a call', async ({ visitor, open }) => {

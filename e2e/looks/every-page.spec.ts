@@ -1,6 +1,17 @@
 import { test } from '../stage/demo.ts';
 import { expect } from '../stage/test.ts';
-import { cases, hours, places, request, room, sessions, settings, words } from '../stage/tour.ts';
+import {
+  admin,
+  cases,
+  hours,
+  log,
+  places,
+  request,
+  room,
+  sessions,
+  settings,
+  words,
+} from '../stage/tour.ts';
 import { look } from './look.ts';
 
 test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
@@ -15,8 +26,13 @@ test('looks: every page', async ({ server, visitor, open, openSignedOut }) => {
   await hours(daniel, server, look);
   await sessions(noor, server, 'mentee', look);
   await sessions(daniel, server, 'mentor', look);
-  const sofia = await visitor('Sofia Marchetti');
-  await settings(await open(sofia), look);
-  await cases(await open(sofia), look);
   await room(noor, daniel, look);
+});
+
+test('looks: what managers and admins see', async ({ server, visitor, open }) => {
+  const sofia = await open(await visitor('Sofia Marchetti'));
+  await settings(sofia, look);
+  await cases(sofia, look);
+  await log(sofia, look);
+  await admin(await open(await visitor('Anneli Kask')), server, look);
 });

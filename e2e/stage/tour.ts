@@ -171,10 +171,11 @@ export async function dialogs(page: Page, name: string, stop: Stop): Promise<voi
 export async function settings(page: Page, stop: Stop): Promise<void> {
   await goTo(page, 'Programs');
   await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await expect(page.getByRole('link', { name: 'What mentors say' })).toBeVisible();
+  await stop('program-managed', page);
   await page.getByRole('link', { name: 'What mentors say' }).click();
   await expect(page.getByText('Daniel Okafor about Noor Haddad')).toBeVisible();
   await stop('feedback', page);
-  await page.getByRole('link', { name: 'To the program' }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   const answer = page.getByLabel('Hours to answer');
   await expect(answer).toBeVisible();
@@ -189,7 +190,7 @@ export async function settings(page: Page, stop: Stop): Promise<void> {
   await answer.fill('6');
   await expect(page.getByText('Changed, and not saved yet.')).toBeVisible();
   await stop('settings-changed', page);
-  await page.getByRole('link', { name: 'To the program' }).click();
+  await page.getByRole('link', { name: 'Program', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await stop('settings-left', page);
   await page.getByRole('button', { name: 'Stay' }).click();
@@ -222,6 +223,54 @@ export async function cases(page: Page, stop: Stop): Promise<void> {
   }
   await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
   await stop('cases-none', page);
+  const find = page.getByRole('search', { name: 'Look for a session by its people' });
+  await find.getByLabel('Person').fill('nobody at all');
+  await expect(page.getByText('No marked session of anybody with this name.')).toBeVisible();
+  await stop('cases-none-match', page);
+  await find.getByLabel('Person').fill('');
+  await page.getByRole('region', { name: 'Marked sessions' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'How it was settled' })).toBeVisible();
+  await stop('case', page);
+  await page.getByRole('button', { name: /^Settle anew/ }).click();
+  await expect(dialog.getByRole('heading', { name: 'Settle this session anew' })).toBeVisible();
+  await stop('case-settling-anew', page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Log', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Log of First Year at Saarni' })).toBeVisible();
+  await expect(page.getByText(/ settled the session of /).first()).toBeVisible();
+  await stop('log', page);
+  await page.getByRole('link', { name: /^Notices/ }).click();
+  await expect(page.getByRole('main').locator('a[href*="/cases/"]').first()).toBeVisible();
+  await stop('notices-of-cases', page);
+  await page.getByRole('link', { name: /profile and settings$/ }).click();
+  const kind = page.getByRole('rowheader', { name: 'A session waits for you as a manager' });
+  await expect(kind).toBeVisible();
+  await stop('me-of-manager', page);
+}
+
+/** The log of a program, narrowed, and where nothing fits. */
+export async function log(page: Page, stop: Stop): Promise<void> {
+  await goTo(page, 'Programs');
+  await page.getByRole('link', { name: 'First Year at Saarni' }).click();
+  await page.getByRole('link', { name: 'Log', exact: true }).click();
+  await expect(page.getByText(/ made a link that invites /).first()).toBeVisible();
+  await page.getByLabel('About').selectOption('Members');
+  await expect(page.getByText(/ made a link that invites /)).toHaveCount(0);
+  await stop('log-of-members', page);
+  await page.getByLabel('Person').fill('nobody at all');
+  await expect(page.getByText('Nothing here matches.')).toBeVisible();
+  await stop('log-none-match', page);
+}
+
+/** The installation as its admin has it. */
+export async function admin(page: Page, { origin }: StageServer, stop: Stop): Promise<void> {
+  await page.goto(`${origin}/admin`);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: 'Log' }).first()).toBeVisible();
+  await stop('admin', page);
+  await main.getByRole('link', { name: 'Log' }).first().click();
+  await expect(page.getByLabel('About')).toBeVisible();
+  await stop('log-of-admin', page);
 }
 
 /** The open room, from its door to the end of a call; at last the session is cancelled. */

@@ -21,7 +21,7 @@ test('F5: what nobody marked is said to the mentor twice, then the manager sees 
   expect(await told(all.mentee)).toEqual([]);
   expect(await countFor(all, all.manager)).toBe(1);
   expect((await casesOf(all)).cases).toMatchObject([{ kind: 'forgotten', mark: null }]);
-  await stage.do(all.manager, 'booking.settle', settle(bookingId, null));
+  await stage.do(all.manager, 'booking.settle', await settle(all, bookingId, null));
   expect(await countFor(all, all.manager)).toBe(0);
 });
 
@@ -60,7 +60,9 @@ test('F5: a clock that was ahead and is set back leaves no case behind', async (
   stage.pass({ hours: -29 });
   await planAnew(stage.core.ledger, stage.now);
   expect(await countFor(all, all.manager)).toBe(0);
-  expect(await stage.give(all.manager, 'booking.settle', settle(bookingId))).toMatchObject({
+  expect(
+    await stage.give(all.manager, 'booking.settle', await settle(all, bookingId)),
+  ).toMatchObject({
     code: 'too-early',
   });
   await passTo(all, 29);

@@ -8,6 +8,7 @@ import {
 } from '@confab/shared/protocol';
 import { calendarOf, completed, givenUp, reviewed } from './authorisation/people.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
+import { revisionOf, settle } from './stage/cases.ts';
 import { device, deviceIdOf } from './stage/device.ts';
 import { officeHours } from './stage/hours.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
@@ -136,7 +137,12 @@ const ofCommand: Record<CommandName, Story> = {
     const bookingId = await marked(all);
     await all.stage.do(all.mentee, 'booking.contest', { bookingId, reason: 'It was shorter' });
     const outcome = { kind: 'no-show', of: 'mentee' } as const;
-    return [['admin', 'booking.settle', { bookingId, outcome, reason: 'Both agree' }]];
+    const revision = await revisionOf(all.stage, bookingId);
+    const settled = { bookingId, outcome, reason: 'Both agree' };
+    return [
+      ['admin', 'booking.settle', { ...settled, revision }],
+      ['admin', 'booking.settle', { ...(await settle(all, bookingId)), revision: revision + 1 }],
+    ];
   },
   'booking.no-show': async (all) => {
     const bookingId = await accepted(all);
@@ -159,7 +165,13 @@ const ofCommand: Record<CommandName, Story> = {
       ['mentor', 'booking.complete', { bookingId, minutes: 55 }],
     ];
   },
-  'review.take-back': async (all) => [['mentee', 'review.take-back', await reviewed(all)]],
+  'review.take-back': async (all) => {
+    const about = await reviewed(all);
+    return [
+      ['mentee', 'review.take-back', about],
+      ['mentee', 'review.write', { ...about, rating: 2, text: '' }],
+    ];
+  },
   'note.keep': async (all) => {
     const bookingId = await accepted(all);
     return [

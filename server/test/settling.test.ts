@@ -15,8 +15,10 @@ test('F2 F4: a contest is the manager’s to see and settle; both are told, and 
   expect(cases).toEqual([
     {
       bookingId,
+      revision: 4,
       kind: 'contested',
       openedAt: '2026-03-02T10:50:00.000Z',
+      settleFrom: null,
       mentorId: all.mentor,
       menteeId: all.mentee,
       startsAt: '2026-03-02T10:30:00.000Z',
@@ -39,11 +41,13 @@ test('F2 F4: a contest is the manager’s to see and settle; both are told, and 
     'completed',
   ]);
 
-  expect(await stage.give(all.manager, 'booking.settle', settle(bookingId, null))).toEqual({
+  expect(
+    await stage.give(all.manager, 'booking.settle', await settle(all, bookingId, null)),
+  ).toEqual({
     ok: false,
     code: 'reason',
   });
-  await stage.do(all.manager, 'booking.settle', settle(bookingId));
+  await stage.do(all.manager, 'booking.settle', await settle(all, bookingId));
   expect(await countFor(all, all.manager)).toBe(0);
   expect((await casesOf(all)).cases).toEqual([]);
   for (const who of [all.mentor, all.mentee]) {
@@ -76,11 +80,15 @@ test('F4: who settled what, from what to what, why and when, is kept with it or 
   const all = await everyone();
   await using stage = all.stage;
   const { bookingId } = await contested(all);
-  const entries = () => stage.db.selectFrom('audit_entry').selectAll().execute();
-  const refused = { ...settle(bookingId), outcome: { kind: 'completed' as const, minutes: 7 } };
+  const entries = () =>
+    stage.db.selectFrom('audit_entry').selectAll().where('booking_id', '=', bookingId).execute();
+  const refused = {
+    ...(await settle(all, bookingId)),
+    outcome: { kind: 'completed' as const, minutes: 7 },
+  };
   expect((await stage.give(all.manager, 'booking.settle', refused)).ok).toBe(false);
   expect(await entries()).toEqual([]);
-  await stage.do(all.manager, 'booking.settle', settle(bookingId));
+  await stage.do(all.manager, 'booking.settle', await settle(all, bookingId));
   const [entry, ...others] = await entries();
   expect(others).toEqual([]);
   expect(entry).toMatchObject({
@@ -121,7 +129,7 @@ test('P4 F4: what a suspension has left unmarked is settled still', async () => 
   await passTo(all, 30);
   const { programId, mentor: personId } = all;
   await stage.do(all.admin, 'admin.suspend', { programId, personId });
-  await stage.do(all.manager, 'booking.settle', settle(bookingId));
+  await stage.do(all.manager, 'booking.settle', await settle(all, bookingId));
   const [view] = (await snapshotFor(stage, all.mentee)).bookings;
   expect(view?.booking.state).toBe('completed');
 });
@@ -183,5 +191,5 @@ test('F2: a mark that was kept before anybody could contest is read, contested a
   const seen = (await snapshotFor(stage, all.mentee)).bookings[0]?.booking;
   expect(seen).toMatchObject({ contest: null, reason: null });
   await stage.do(all.mentee, 'booking.contest', { bookingId, reason: 'Not so' });
-  await stage.do(all.manager, 'booking.settle', settle(bookingId));
+  await stage.do(all.manager, 'booking.settle', await settle(all, bookingId));
 });

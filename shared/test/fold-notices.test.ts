@@ -15,15 +15,22 @@ const notice = (no: number, change: Partial<NoticeView> = {}): NoticeView => ({
   kind: 'requested',
   bookingId: 'one',
   with: 'marek',
+  managed: null,
   startsAt: '2026-03-05T09:00:00.000Z',
   ...change,
 });
 
-const told = (one: NoticeView | null, lastNo: number, readUpTo = 0): FeedEvent => ({
+const told = (
+  one: NoticeView | null,
+  lastNo: number,
+  readUpTo = 0,
+  gone: string | null = null,
+): FeedEvent => ({
   seq: 0,
   kind: 'notice',
   people: one ? [card(one.with)] : [],
   notice: one,
+  gone,
   notices: { readUpTo, lastNo },
 });
 
@@ -51,6 +58,11 @@ test('N1: one that comes again takes its own place', () => {
 test('N1: that they have been seen changes none of them', () => {
   const next = after(told(notice(1), 1), told(notice(2), 2), told(null, 2, 2));
   expect(next.notices).toEqual({ readUpTo: 2, lastNo: 2, latest: [notice(2), notice(1)] });
+});
+
+test('N1: one that does not hold any more goes', () => {
+  const next = after(told(notice(1), 1), told(notice(2), 2), told(null, 2, 0, 'notice-1'));
+  expect(numbers(next)).toEqual([2]);
 });
 
 test('N1: the newest notices are kept at hand', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bound, fold } from '../src/live/index.ts';
+import { bound, fold, unseenCount } from '../src/live/index.ts';
 import {
   keptBookings,
   keptConversations,
   tailLength,
   type FeedEvent,
+  type NoticeView,
   type Snapshot,
 } from '../src/protocol/index.ts';
 import { card, chatWith, empty, me, said, tailOf, viewOf, wrote } from './live-scene.ts';
@@ -163,5 +164,63 @@ describe('P1: people at hand', () => {
     const nameless = { ...booked('two', { mentorId: 'stranger' }), people: [] };
     const next = after(empty, booked('one'), { ...booked('one'), people: [renamed] }, nameless);
     expect(next.people).toEqual({ marek: renamed });
+  });
+});
+
+describe('N1: notices', () => {
+  const notice = (no: number, change: Partial<NoticeView> = {}): NoticeView => ({
+    id: `notice-${String(no)}`,
+    no,
+    at: '2026-03-02T09:00:00.000Z',
+    kind: 'reviewed',
+    bookingId: 'booking',
+    with: 'marek',
+    managed: null,
+    startsAt: '2026-03-02T09:00:00.000Z',
+    ...change,
+  });
+  const told = (
+    one: NoticeView | null,
+    lastNo: number,
+    { gone = null, readUpTo = 0 }: { gone?: string | null; readUpTo?: number } = {},
+  ): FeedEvent => ({
+    seq: 0,
+    kind: 'notice',
+    people: ['ines', 'marek'].map(card),
+    notice: one,
+    gone,
+    notices: { lastNo, readUpTo },
+  });
+  const numbers = ({ notices }: Snapshot) => notices.latest.map(({ no }) => no);
+
+  test('F6 N1: what does not hold any more goes, and comes back where it was', () => {
+    const both = after(empty, told(notice(1), 1), told(notice(2), 2));
+    expect(numbers(both)).toEqual([2, 1]);
+    expect(unseenCount(both.notices)).toBe(2);
+    const one = after(both, told(null, 2, { gone: 'notice-1' }));
+    expect(numbers(one)).toEqual([2]);
+    expect(unseenCount(one.notices)).toBe(1);
+    expect(numbers(after(one, told(notice(1), 2)))).toEqual([2, 1]);
+    expect(unseenCount(after(one, told(null, 2, { readUpTo: 2 })).notices)).toBe(0);
+  });
+
+  test('N1: kept are those of the last thirty numbers, and older unseen ones are counted', () => {
+    let snapshot = empty;
+    for (let no = 1; no <= 32; no++) snapshot = after(snapshot, told(notice(no), no));
+    expect(numbers(snapshot)).toEqual(Array.from({ length: 30 }, (_, n) => 32 - n));
+    expect(unseenCount(snapshot.notices)).toBe(32);
+    const gone = after(snapshot, told(null, 32, { gone: 'notice-20' }));
+    expect(numbers(gone)).not.toContain(2);
+    expect(unseenCount(gone.notices)).toBe(31);
+    expect(unseenCount({ ...gone.notices, readUpTo: 1 })).toBe(30);
+    expect(unseenCount({ ...gone.notices, readUpTo: 2 })).toBe(29);
+    expect(unseenCount({ ...gone.notices, readUpTo: 31 })).toBe(1);
+  });
+
+  test('F2 N1: of a case both people are known', () => {
+    const managed = { programId: 'program', mentorId: 'marek' };
+    const next = after(empty, told(notice(1, { with: 'ines', managed }), 1));
+    expect(Object.keys(next.people)).toEqual(['ines', 'marek']);
+    expect(Object.keys(after(empty, told(notice(1), 1)).people)).toEqual(['marek']);
   });
 });

@@ -82,7 +82,7 @@ describe('a booking’s whole life', () => {
     });
   });
 
-  test('P1 F4 F5: a manager settles who is neither of the two, once nobody else can say', () => {
+  test('P1 B5 F4 F5: a manager settles what they saw, who is neither of the two, once nobody else can say', () => {
     always((life) => {
       for (const { before, command, actor, facts, now, decision } of carriedOut(life)) {
         if (command.type !== 'settle' || !before) continue;
@@ -94,6 +94,7 @@ describe('a booking’s whole life', () => {
         const from = state === 'accepted' ? forgotten : undoable;
         expect(from !== null && isBefore(now, from)).toBe(false);
         expect(command.reason !== '' || state === 'accepted').toBe(true);
+        expect(command.revision).toBe(before.revision);
         const { booking } = decision;
         expect(['completed', 'no-show']).toContain(booking.state);
         expect(booking).toMatchObject({ markedBySide: 'manager', contest: null });

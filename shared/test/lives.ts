@@ -81,7 +81,12 @@ function commandOf(stride: Stride, booking: Booking | null, now: Instant): Booki
     case 'contest':
       return { type: 'contest', reason: stride.reason };
     case 'settle':
-      return { type: 'settle', outcome: stride.outcome, reason: stride.reason };
+      return {
+        type: 'settle',
+        revision: (booking?.revision ?? 1) + stride.off,
+        outcome: stride.outcome,
+        reason: stride.reason,
+      };
     default:
       return { type: stride.command };
   }

@@ -3,6 +3,7 @@ import {
   pushUntil,
   remindersOf,
   type Booking,
+  type BookingCommand,
   type Instant,
   type NoticeKind,
   type Side,
@@ -11,9 +12,11 @@ import {
   accepted,
   asked,
   deadlineOf,
+  facts,
   hours,
   ines,
   marek,
+  maria,
   pending,
   playOn,
   propose,
@@ -21,12 +24,18 @@ import {
   takeBack,
 } from './scene.ts';
 
+interface Told {
+  side: Side | null;
+  revision: number;
+  toldAt: Instant;
+}
+
 const untilOf = (
   booking: Booking,
   kind: NoticeKind,
   now: Instant,
-  { side = 'mentor', revision = booking.revision }: { side?: Side; revision?: number } = {},
-) => pushUntil(booking, { kind, side, revision, toldAt: asked }, now)?.toString() ?? null;
+  { side = 'mentor', revision = booking.revision, toldAt = asked }: Partial<Told> = {},
+) => pushUntil(booking, { kind, side, revision, toldAt }, now)?.toString() ?? null;
 
 test('N2: a device is told of an offer until its deadline, and not once it is answered', () => {
   const request = pending();
@@ -80,4 +89,35 @@ test('N2: a reminder is told for its own hour, to its own side, whatever else ha
   }
   const { booking } = playOn(agreed, [hours(asked, 3), ines, { type: 'cancel', reason: null }]);
   for (const { kind, at } of remindersOf(agreed)) expect(untilOf(booking, kind, at)).toBeNull();
+});
+
+test('F2 F5 N2: a manager’s device is told of what waits, for a day, and not once it is settled', () => {
+  const end = hours(start, 1);
+  const told = { side: null, revision: 0 };
+  const day = hours(end, 24);
+  const news = hours(asked, 24);
+  const mark: BookingCommand = { type: 'complete', minutes: 60 };
+  const contest: BookingCommand = { type: 'contest', reason: 'Not so' };
+  const contested = playOn(accepted(), [end, marek, mark], [end, ines, contest]).booking;
+  const early = news.subtract({ milliseconds: 1 });
+  expect(untilOf(contested, 'case-contested', early, told)).toBe(news.toString());
+  expect(untilOf(contested, 'case-contested', news, told)).toBeNull();
+  expect(untilOf(contested, 'case-forgotten', early, told)).toBeNull();
+  const settling = playOn(contested, [
+    end,
+    maria,
+    {
+      type: 'settle',
+      revision: contested.revision,
+      outcome: { kind: 'completed', minutes: 30 },
+      reason: 'Both agree',
+    },
+    facts({ actorRole: 'manager' }),
+  ]);
+  expect(untilOf(settling.booking, 'case-contested', early, told)).toBeNull();
+  const late = { ...told, toldAt: day };
+  expect(untilOf(accepted(), 'case-forgotten', day, late)).toBe(hours(day, 24).toString());
+  // What is for one of the two is for nobody else.
+  expect(untilOf(accepted(), 'accepted', asked, { side: null })).toBeNull();
+  expect(untilOf(accepted(), 'accepted', asked, { side: 'mentee' })).not.toBeNull();
 });

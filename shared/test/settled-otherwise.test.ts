@@ -8,7 +8,13 @@ const held = () => playOn(accepted(), [end, marek, { type: 'complete', minutes: 
 
 test('F4: a mark that nobody contests is settled as anything but what it is', () => {
   const said = (booking: Booking, settled: Outcome) => {
-    const command: BookingCommand = { type: 'settle', outcome: settled, reason: 'Both agree' };
+    const { revision } = booking;
+    const command: BookingCommand = {
+      type: 'settle',
+      revision,
+      outcome: settled,
+      reason: 'Both agree',
+    };
     return outcome(booking, hours(end, 3), maria, command, facts({ actorRole: 'manager' }));
   };
   const took = (minutes: number): Outcome => ({ kind: 'completed', minutes });

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  caseNoticeKinds,
+  caseWaits,
   contestableUntil,
   decide,
   forgottenAt,
   isMarked,
+  isOfCase,
+  openCaseOf,
   optionsFor,
   toJson,
   toText,
@@ -35,11 +39,12 @@ import {
 const end = hours(start, 1);
 const complete = (count: number): BookingCommand => ({ type: 'complete', minutes: count });
 const contest = (reason = 'It was half of that'): BookingCommand => ({ type: 'contest', reason });
-const settle = (outcome: Outcome, reason: string | null = 'Both agree'): BookingCommand => ({
-  type: 'settle',
+const settle = (outcome: Outcome, reason: string | null = 'Both agree') => ({
+  type: 'settle' as const,
   outcome,
   reason,
 });
+type Settle = ReturnType<typeof settle>;
 const took = (count: number): Outcome => ({ kind: 'completed', minutes: count });
 const missed = (of: 'mentor' | 'mentee'): Outcome => ({ kind: 'no-show', of });
 
@@ -48,10 +53,15 @@ const noShow = (): Booking => playOn(accepted(), [end, ines, { type: 'no-show' }
 const contested = (): Booking => playOn(completed(), [hours(end, 2), ines, contest()]).booking;
 
 const asManager = facts({ actorRole: 'manager' });
-const byMaria = (booking: Booking, now: typeof end, command: BookingCommand) =>
-  outcomeOf(booking, now, maria, command, asManager);
-const settled = (booking: Booking, now: typeof end, command: BookingCommand): Booking =>
-  playOn(booking, [now, maria, command, asManager]).booking;
+/** A manager settles what is there to be seen. */
+const seen = (booking: Booking, command: Settle): BookingCommand => ({
+  ...command,
+  revision: booking.revision,
+});
+const byMaria = (booking: Booking, now: typeof end, command: Settle) =>
+  outcomeOf(booking, now, maria, seen(booking, command), asManager);
+const settled = (booking: Booking, now: typeof end, command: Settle): Booking =>
+  playOn(booking, [now, maria, seen(booking, command), asManager]).booking;
 
 describe('F2: contesting', () => {
   test('F2 F3: by the one who did not mark it, with a reason', () => {
@@ -113,8 +123,8 @@ describe('F2: contesting', () => {
 describe('F4: settling', () => {
   test('P1 F4: by a manager of the program who is neither of the two', () => {
     const now = hours(end, 3);
-    const command = settle(took(30));
-    expect(byMaria(contested(), now, command)).toBe('ok');
+    const command = seen(contested(), settle(took(30)));
+    expect(byMaria(contested(), now, settle(took(30)))).toBe('ok');
     for (const actorRole of ['mentee', 'mentor', null] as const)
       expect(outcomeOf(contested(), now, maria, command, facts({ actorRole }))).toBe('not-found');
     for (const party of [marek, ines]) {
@@ -158,6 +168,40 @@ describe('F4: settling', () => {
     expect(byMaria(once, now, settle(took(35)))).toBe('ok');
   });
 
+  test('B5 F4: of two managers who saw the same case, the second settles nothing unseen', () => {
+    const now = hours(end, 3);
+    const saw = contested();
+    const once = settled(saw, now, settle(took(30)));
+    const late = { ...settle(missed('mentee')), revision: saw.revision };
+    expect(outcomeOf(once, now, maria, late, asManager)).toBe('stale-case');
+    const early = { ...late, revision: once.revision + 1 };
+    expect(outcomeOf(once, now, maria, early, asManager)).toBe('stale-case');
+    // What may not be settled at all is said first.
+    expect(outcomeOf(once, now, ines, late, asManager)).toBe('own-case');
+    const undone = playOn(completed(), [end, marek, { type: 'undo' }]).booking;
+    expect(outcomeOf(undone, now, maria, late, asManager)).toBe('too-early');
+  });
+
+  test('F4: what was settled is settled anew, as often as it takes, at once and with a reason', () => {
+    const now = hours(end, 3);
+    const once = settled(contested(), now, settle(took(30)));
+    for (const reason of [null, ' '])
+      expect(byMaria(once, now, settle(missed('mentee'), reason))).toBe('reason');
+    const twice = settled(once, now, settle(missed('mentee'), 'They had left early'));
+    expect(twice).toMatchObject({ state: 'no-show', of: 'mentee', reason: 'They had left early' });
+    const years = hours(end, 5 * 365 * 24);
+    const thrice = settled(twice, years, settle(took(60)));
+    expect(thrice).toMatchObject({ state: 'completed', actualMinutes: 60, contest: null });
+    expect(thrice.revision).toBe(contested().revision + 3);
+  });
+
+  test('F2 F4: a mark by mistake that nobody contests in time is a manager’s to change', () => {
+    const late = contestableUntil(inState(completed(), 'completed'));
+    expect(outcomeOf(completed(), late, ines, contest())).toBe('too-late');
+    expect(byMaria(completed(), late, settle(missed('mentee')))).toBe('ok');
+    expect(byMaria(noShow(), late, settle(took(60)))).toBe('ok');
+  });
+
   test('F4: with a reason', () => {
     for (const reason of [null, '', ' '])
       expect(byMaria(contested(), hours(end, 3), settle(took(30), reason))).toBe('reason');
@@ -166,7 +210,7 @@ describe('F4: settling', () => {
   test.each([0, 4, 62, 125])('F1 F4: %d minutes are none that a session takes', (count) => {
     const given = { now: hours(end, 3), actor: maria, facts: asManager };
     const refusal = { ok: false, code: 'actual-minutes', from: 5, to: 120 };
-    expect(decide(contested(), settle(took(count)), given)).toEqual(refusal);
+    expect(decide(contested(), seen(contested(), settle(took(count))), given)).toEqual(refusal);
   });
 
   test('F4: afterwards neither of the two changes it', () => {
@@ -186,7 +230,40 @@ describe('F4: settling', () => {
       expect(byMaria(booking, later, settle(took(60)))).toBe('wrong-state');
     expect(isMarked(cancelled)).toBe(false);
     const given = { now: asked, actor: maria, facts: asManager };
-    expect(decide(null, settle(took(60)), given)).toEqual({ ok: false, code: 'not-found' });
+    expect(decide(null, { ...settle(took(60)), revision: 1 }, given)).toEqual({
+      ok: false,
+      code: 'not-found',
+    });
+  });
+});
+
+describe('F2 F5: what waits', () => {
+  test('F2: a contested mark, until it is settled or taken back', () => {
+    const late = hours(end, 100);
+    expect(openCaseOf(contested(), late)).toBe('contested');
+    expect(openCaseOf(completed(), late)).toBeNull();
+    expect(openCaseOf(noShow(), late)).toBeNull();
+    expect(openCaseOf(settled(contested(), late, settle(took(30))), late)).toBeNull();
+  });
+
+  test('F5: what is agreed and not marked, from 24 hours after its end', () => {
+    const day = hours(end, 24);
+    expect(openCaseOf(accepted(), justBefore(day))).toBeNull();
+    expect(openCaseOf(accepted(), day)).toBe('forgotten');
+    expect(openCaseOf(pending(), hours(end, 100))).toBeNull();
+  });
+
+  test('F2 F5 N2: a manager is told of what waits, while it does', () => {
+    const day = hours(end, 24);
+    expect(caseNoticeKinds).toEqual(['case-contested', 'case-forgotten']);
+    expect(caseWaits(contested(), 'case-contested', day)).toBe(true);
+    expect(caseWaits(contested(), 'case-forgotten', day)).toBe(false);
+    expect(caseWaits(completed(), 'case-contested', day)).toBe(false);
+    expect(caseWaits(accepted(), 'case-forgotten', day)).toBe(true);
+    expect(caseWaits(accepted(), 'case-forgotten', justBefore(day))).toBe(false);
+    expect(isOfCase('case-contested')).toBe(true);
+    expect(isOfCase('contested')).toBe(false);
+    expect(isOfCase('toString')).toBe(false);
   });
 });
 

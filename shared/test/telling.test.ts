@@ -51,6 +51,7 @@ const kindsOf: Record<MailTopic, NoticeKind[]> = {
     'room-extended',
     'reviewed',
   ],
+  cases: ['case-contested', 'case-forgotten'],
   messages: [],
   calendar: [],
 };
@@ -71,8 +72,10 @@ test('N1: what is chosen for everybody can be chosen, and what is urgent does no
 });
 
 test('N1: the letter of a day holds what was chosen for it', () => {
-  expect(dailyKinds(defaultMailChoices)).toEqual(kindsOf.afterwards);
-  expect(dailyKinds({ ...defaultMailChoices, afterwards: 'off' })).toEqual([]);
+  expect(dailyKinds(defaultMailChoices)).toEqual([...kindsOf.afterwards, ...kindsOf.cases]);
+  const marks = { ...defaultMailChoices, cases: 'at-once' } as const;
+  expect(dailyKinds(marks)).toEqual(kindsOf.afterwards);
+  expect(dailyKinds({ ...marks, afterwards: 'off' })).toEqual([]);
 });
 
 test('N1: devices are told what cannot wait; the rest by choice, and entries for calendars never', () => {
@@ -82,6 +85,8 @@ test('N1: devices are told what cannot wait; the rest by choice, and entries for
   expect(isPushed('completed', defaultPushChoices)).toBe(false);
   expect(defaultPushChoices.messages).toBe(false);
   expect(isPushed('completed', { ...defaultPushChoices, afterwards: true })).toBe(true);
+  expect(isPushed('case-contested', defaultPushChoices)).toBe(true);
+  expect(isPushed('case-forgotten', { ...defaultPushChoices, cases: false })).toBe(false);
   expect(isPushed('requested', { ...defaultPushChoices, answers: false })).toBe(false);
   expect(Object.keys(defaultPushChoices)).toEqual(pushTopics);
   expect(pushTopics).not.toContain('calendar');

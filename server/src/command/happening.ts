@@ -1,4 +1,11 @@
-import type { Booking, BookingEvent, NoticeKind, Side } from '@confab/shared';
+import type { Booking, BookingEvent, NoticeKind, ProgramSettings, Side } from '@confab/shared';
+import type { Role } from '@confab/shared/protocol';
+
+/** What is decided about a program and its members. */
+export type Governed =
+  | { to: 'approve' | 'suspend' | 'reinstate'; personId: string }
+  | { to: 'invite'; role: Role }
+  | { to: 'change-settings'; before: ProgramSettings; after: ProgramSettings };
 
 /** What a command brought about, for other features to react to in the same transaction. */
 export type Happening =
@@ -26,6 +33,10 @@ export type Happening =
       bySide: Side;
       change: 'written' | 'changed' | 'taken-back' | 'counts' | 'ends';
     }
+  /** A session waits for a manager of its program from now on. @see F2 F5 */
+  | { kind: 'case'; booking: Booking; waits: 'contested' | 'forgotten' }
+  /** Somebody changed what is other people's affair, too, and why is not said. @see F4 */
+  | { kind: 'governed'; programId: string; actorId: string; deed: Governed }
   /** A person has been told something of a booking, in the app. */
   | { kind: 'told'; personId: string; notice: NoticeKind; no: number; booking: Booking }
   /** A person has been written to. */

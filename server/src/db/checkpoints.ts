@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
 
 /** What the thread is asked: SQLite's kinds of checkpoint, or to end. */
-export type Asked = 'PASSIVE' | 'TRUNCATE' | 'end';
+export type Asked = 'PASSIVE' | 'RESTART' | 'TRUNCATE' | 'end';
 /** How far it came, in pages of the log, or why not. */
 export type Told = { log: number; checkpointed: number } | { code: string; message: string };
 
@@ -30,7 +30,8 @@ const usual: CheckpointPace = { every: 500, most: 8_192 };
  * one that writes, a checkpoint would make everybody wait for the disk. A passive one keeps nobody
  * from writing, but under a steady stream of commands the log never begins anew by that alone: once
  * it is long, and all of it is in the database but what came last, writing rests for the moment
- * that it takes to bring over the remainder. Owns its timer and its thread.
+ * that it takes to bring over the remainder. Then it is written over from its start, and cut off only
+ * where it had become far too long. Owns its timer and its thread.
  */
 export function keepCheckpointed(
   { file, changes, alone, failed }: CheckpointParts,
@@ -63,7 +64,9 @@ export function keepCheckpointed(
   const checkpoint = async () => {
     const { log, checkpointed } = await ask('PASSIVE');
     // Somebody who reads elsewhere, such as a backup, holds the log as it was.
-    if (log >= most && checkpointed === log) await alone(() => ask('TRUNCATE'));
+    if (log < most || checkpointed < log) return;
+    // To write over what lies there costs less than to let a file grow, with each sync above all.
+    await alone(() => ask(log < 2 * most ? 'RESTART' : 'TRUNCATE'));
   };
 
   const timer = setInterval(() => {

@@ -2,6 +2,8 @@ import type { CommandHandlers, QueryHandlers } from '../command/handlers.ts';
 import type { Reaction } from '../command/context.ts';
 import type { GrantSigner, Media } from '../ports/media.ts';
 import type { WakeupHandlers } from '../wakeup/kinds.ts';
+import { auditReactions } from './audit/reactions.ts';
+import { auditReads } from './audit/reads.ts';
 import { bookingCommands } from './bookings/commands.ts';
 import { settleClosing, settleDeadline } from './bookings/due.ts';
 import { bookingReactions } from './bookings/reactions.ts';
@@ -87,6 +89,7 @@ export function createFeatures(
       ...chatReads,
       ...bookingReads,
       ...caseReads,
+      ...auditReads,
       ...sessionsReads,
       ...hoursReads,
       ...busyReads,
@@ -101,6 +104,7 @@ export function createFeatures(
     reactions: [
       ...bookingReactions,
       ...caseReactions,
+      ...auditReactions,
       ...busyReactions,
       ...reviewReactions,
       ...roomReactions(media),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultMailChoices, defaultPushChoices, defaultSettings } from '@confab/shared';
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
+import { settle } from '../stage/cases.ts';
 import { device, deviceIdOf } from '../stage/device.ts';
 import { officeHours } from '../stage/hours.ts';
 import {
@@ -112,14 +113,7 @@ const table: { [Name in CommandName]: [Given<CommandWire<Name>>, Verdicts] } = {
     async (all) => ({ ...(await completed(all)), reason: 'It was shorter' }),
     menteeAlone,
   ],
-  'booking.settle': [
-    async (all) => ({
-      ...(await contested(all)),
-      outcome: { kind: 'completed', minutes: 30 },
-      reason: 'Both agree',
-    }),
-    settlerAlone,
-  ],
+  'booking.settle': [async (all) => settle(all, (await contested(all)).bookingId), settlerAlone],
   'booking.extend-room': [during, { ...mentorAlone, mentor: 'no-extension' }],
   'review.write': [async (all) => ({ ...(await completed(all)), rating: 5, text: '' }), both],
   'review.take-back': [reviewed, { ...both, mentor: 'not-found' }],
@@ -203,14 +197,13 @@ test('P1 F4: no manager of another program settles, nor one who is one of the tw
   const all = await everyone();
   await using stage = all.stage;
   const { bookingId } = await contested(all);
-  const outcome = { kind: 'completed', minutes: 30 } as const;
-  const settle = { bookingId, outcome, reason: 'Both agree' };
+  const settled = await settle(all, bookingId);
   const { programId } = await stage.do(all.admin, 'admin.create-program', {
     name: 'Another',
     purpose: '',
   });
   await stage.join(all.admin, programId, all.stranger, 'manager');
-  expect(await stage.give(all.stranger, 'booking.settle', settle)).toMatchObject({
+  expect(await stage.give(all.stranger, 'booking.settle', settled)).toMatchObject({
     code: 'not-found',
   });
   const contest = { bookingId, reason: 'Not so' };
@@ -224,6 +217,6 @@ test('P1 F4: no manager of another program settles, nor one who is one of the tw
       .set({ role: 'manager' })
       .where('person_id', '=', party)
       .execute();
-    expect(await stage.give(party, 'booking.settle', settle)).toMatchObject({ code: 'own-case' });
+    expect(await stage.give(party, 'booking.settle', settled)).toMatchObject({ code: 'own-case' });
   }
 });

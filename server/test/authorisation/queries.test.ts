@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { everySession } from '@confab/shared';
 import { protocolVersion, type QueryName, type QueryWire } from '@confab/shared/protocol';
 import { requestFor, type Company } from '../stage/company.ts';
-import { everyone, kinds, ofRequest, reviewed, room, written } from './people.ts';
+import { contested, everyone, kinds, ofRequest, reviewed, room, written } from './people.ts';
 import {
   adminAlone,
   anyone,
@@ -56,6 +56,15 @@ const table: { [Name in QueryName]: [Given<QueryWire<Name>>, Verdicts] } = {
     },
   ],
   'program.cases': [({ programId }) => ({ programId, after: null }), managerAlone],
+  'program.case': [
+    async (all) => ({ programId: all.programId, ...(await contested(all)) }),
+    managerAlone,
+  ],
+  'program.marked': [({ programId }) => ({ programId, name: '', before: null }), managerAlone],
+  'program.audit': [
+    ({ programId }) => ({ programId, about: 'everything', name: '', before: null }),
+    deciders,
+  ],
   'review.open': [reviewed, both],
   'review.list': [
     ({ programId, mentor }) => ({ programId, mentorId: mentor, before: null }),

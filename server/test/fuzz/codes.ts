@@ -53,6 +53,7 @@ const known: Record<Exclude<RefusalCode, Unwell>, true> = {
   contested: true,
   settled: true,
   reason: true,
+  'stale-case': true,
   'own-case': true,
 };
 

@@ -12,15 +12,18 @@ interface Bonds {
 export async function bondsOf({ db }: Stage): Promise<Bonds> {
   const admins = await sql<{ id: string }>`select id from person where admin = 1`.execute(db);
   const members = await sql<Bonds['members'][number]>`select * from membership`.execute(db);
+  // Managers judge what waits or is marked, and read who decided what.
   const pairs = await sql<Bonds['pairs'][number]>`
+    with managing as (select program_id, person_id from membership where role = 'manager'),
+    judged as (select managing.person_id, mentor_id, mentee_id from managing
+      join booking on booking.program_id = managing.program_id
+      where state in ('completed', 'no-show') or id in (select booking_id from open_case)),
+    logged as (select managing.person_id, actor_id, audit_entry.person_id as about_id
+      from managing join audit_entry on audit_entry.program_id = managing.program_id)
     select low_id as one, high_id as other from conversation
     union select mentor_id, mentee_id from booking
-    union select membership.person_id, booking.mentor_id from membership
-      join open_case on open_case.program_id = membership.program_id
-      join booking on booking.id = open_case.booking_id where membership.role = 'manager'
-    union select membership.person_id, booking.mentee_id from membership
-      join open_case on open_case.program_id = membership.program_id
-      join booking on booking.id = open_case.booking_id where membership.role = 'manager'`.execute(
+    union select person_id, mentor_id from judged union select person_id, mentee_id from judged
+    union select person_id, actor_id from logged union select person_id, about_id from logged`.execute(
     db,
   );
   return {

@@ -7,7 +7,7 @@ import {
   type Snapshot,
 } from '@confab/shared/protocol';
 import { noticesOf } from './notices.ts';
-import { membershipOf } from './memberships.ts';
+import { membershipOf } from './roles.ts';
 import { agreed, closes, hasRoom, isOpen, sideOf } from './sessions.ts';
 import { casesOf } from './settling.ts';
 import { hasWritten, mayWrite, talkOf, unread } from './talks.ts';
@@ -100,8 +100,12 @@ export function agrees(world: World, personId: string, snapshot: Snapshot): void
     others.map((other) => written(world, personId, other)).toSorted(byOther),
   );
   const { lastNo, readUpTo, latest } = snapshot.notices;
-  expect({ lastNo, readUpTo }).toEqual(noticesOf(world, personId));
-  expect(latest).toHaveLength(Math.min(lastNo, keptNotices));
+  const { hold, ...mark } = noticesOf(world, personId);
+  expect({ lastNo, readUpTo }).toEqual(mark);
+  const holding = hold.flatMap((holds, index) => (holds() ? [index + 1] : []));
+  expect(latest.map(({ no }) => no)).toEqual(
+    holding.filter((no) => no > lastNo - keptNotices).toReversed(),
+  );
   expect(snapshot.me.openCases).toEqual(casesOf(world, personId));
   const { memberships, zone } = snapshot.me;
   expect(zone).toBe(world.people.get(personId)?.zone);
@@ -116,25 +120,32 @@ export function noneOverlap(world: World): void {
     for (const two of held) {
       const shared = sideOf(two, one.mentorId) ?? sideOf(two, one.menteeId);
       if (one.id >= two.id || !shared) continue;
-      expect(one.terms.starts < two.terms.ends && two.terms.starts < one.terms.ends).toBe(false);
+      const overlap = one.terms.starts < two.terms.ends && two.terms.starts < one.terms.ends;
+      if (overlap) expect([one, two]).toBe('apart');
     }
 }
 
-/** The wake-ups there must be, and no others: none is lost, none is left over. @see D6 F5 W4 */
+/** The wake-ups that a session must have, and no others: none is lost, none is left over. @see D6 F5 W4 */
+export function plannedFor(world: World, session: Session): Map<string, number> {
+  const { now, lookedAt, graces, reminders } = world;
+  const { id, table, state } = session;
+  const closing = closes(session);
+  const forgotten = lookedAt.get(id);
+  const grace = graces.get(id);
+  return new Map([
+    ...(table ? [['deadline', table.respondBy] as const] : []),
+    ...(state === 'accepted' && closing > now ? [['closing', closing] as const] : []),
+    ...(forgotten === undefined ? [] : [['forgotten', forgotten] as const]),
+    ...(grace === undefined ? [] : [['room-grace', grace] as const]),
+    ...(reminders.get(id) ?? []),
+  ]);
+}
+
+/** The same for all sessions, as the store keeps it. */
 export const wakeupsOf = (world: World): string[] =>
   [...world.sessions.values()]
-    .flatMap((session) => [
-      ...(session.table ? [`${text(session.table.respondBy)} deadline ${session.id}`] : []),
-      ...(session.state === 'accepted' && closes(session) > world.now
-        ? [`${text(closes(session))} closing ${session.id}`]
-        : []),
-    ])
-    .concat([...world.lookedAt].map(([id, at]) => `${text(at)} forgotten ${id}`))
-    .concat([...world.graces].map(([id, at]) => `${text(at)} room-grace ${id}`))
-    .concat(
-      [...world.reminders].flatMap(([id, planned]) =>
-        [...planned].map(([kind, at]) => `${text(at)} ${kind} ${id}`),
-      ),
+    .flatMap((session) =>
+      [...plannedFor(world, session)].map(([kind, at]) => `${text(at)} ${kind} ${session.id}`),
     )
     .toSorted();
 

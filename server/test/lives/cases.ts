@@ -1,3 +1,4 @@
+import { tellOfCase } from './notices.ts';
 import { tally } from './tally.ts';
 import type { Session, World } from './world.ts';
 
@@ -8,8 +9,10 @@ export function followCase(world: World, session: Session): void {
   const isAgreed = session.state === 'accepted';
   if (isAgreed) world.lookedAt.set(session.id, session.terms.ends + day);
   else world.lookedAt.delete(session.id);
-  if (session.mark?.contested) session.case = 'contested';
-  else if (!isAgreed || session.case === 'contested') session.case = null;
+  if (session.mark?.contested) {
+    if (session.case !== 'contested') tellOfCase(world, session);
+    session.case = 'contested';
+  } else if (!isAgreed || session.case === 'contested') session.case = null;
 }
 
 /** The timer comes to what nobody marked. @see F5 */
@@ -19,7 +22,9 @@ export function lookAtForgotten(world: World): void {
     world.lookedAt.delete(id);
     tally.count('due forgotten');
     const session = world.sessions.get(id);
-    if (session) session.case ??= 'forgotten';
+    if (!session || session.case) continue;
+    session.case = 'forgotten';
+    tellOfCase(world, session);
   }
 }
 

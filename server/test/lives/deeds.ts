@@ -3,10 +3,13 @@ import { defaultMailChoices, defaultPushChoices, ratings } from '@confab/shared'
 import type { CommandName, CommandWire } from '@confab/shared/protocol';
 import { device, deviceIdOf } from '../stage/device.ts';
 import { rule, type Call } from './rulings.ts';
-import type { Stride } from './strides.ts';
+import type { Stride as AnyStride } from './strides.ts';
 import { toMinute, typed, typedAsBefore } from './wall-time.ts';
 import type { Session, World } from './world.ts';
 import { nextChange } from './zones.ts';
+
+/** What a stride chooses with, whatever it does. */
+type Stride = Omit<AnyStride, 'deed'>;
 
 const minute = 60_000;
 
@@ -18,7 +21,7 @@ function start(world: World, { ahead, zone, flag, what, which }: Stride) {
   const { now } = world;
   const change = nextChange(zone, now);
   if (flag && what % 2 === 0 && change - now < 170 * 24 * 60 * minute) {
-    const at = toMinute(change + (ahead % 90) * minute);
+    const at = toMinute(change + ((ahead % 120) - 60) * minute);
     return { ...typedAsBefore(zone, change - 1, at), which };
   }
   const near = flag ? one(sessions(world), what) : undefined;
@@ -93,9 +96,10 @@ const fields: Fields = {
     ofSession(world).map((input) => ({ ...input, minutes })),
   'booking.contest': (world) =>
     ofSession(world).map((input) => ({ ...input, reason: 'It was not so' })),
-  'booking.settle': (world, { minutes, what, flag }) =>
-    ofSession(world).map((input) => ({
-      ...input,
+  'booking.settle': (world, { minutes, what, flag, off }) =>
+    sessions(world).map(({ id: bookingId, revision }) => ({
+      bookingId,
+      revision: Math.max(0, revision + off),
       outcome: flag
         ? { kind: 'completed', minutes }
         : { kind: 'no-show', of: what % 2 === 0 ? 'mentor' : 'mentee' },
@@ -170,11 +174,17 @@ const instead: CommandName[] = [
   'booking.request',
 ];
 
+const isOpenIn = (world: World) => (call: Call) => rule(world, call).against.length === 0;
+
+/** Everything of this kind that would be carried out now, whoever gave it. */
+export const openCallsOf = (world: World, stride: Stride, name: CommandName): Call[] =>
+  callsOf(world, stride, name).filter(isOpenIn(world));
+
 /** The command that a stride means here: mostly one that is open to someone. */
 export function callOf(world: World, stride: Stride, name: CommandName): Call | null {
   const all = callsOf(world, stride, name);
   const choice = stride.who * 31 + stride.what;
-  const isOpen = (call: Call) => rule(world, call).against.length === 0;
+  const isOpen = isOpenIn(world);
   if (stride.aim === 'any') return one(all, choice) ?? null;
   if (stride.aim === 'near') return nearest(world, all, stride) ?? null;
   const open = all.filter(isOpen);

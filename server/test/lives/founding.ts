@@ -5,6 +5,7 @@ import { defaultSettings, Temporal, type ProgramSettings } from '@confab/shared'
 import type { CommandName, CommandWire, Role } from '@confab/shared/protocol';
 import { device } from '../stage/device.ts';
 import { anySettings } from './any-settings.ts';
+import type { Confab } from './confab.ts';
 import { must, type Life } from './life.ts';
 import { rule, type Call } from './rulings.ts';
 import { MortalOnFile } from './mortal-on-file.ts';
@@ -36,25 +37,24 @@ const roles: Role[][] = [
   ['mentee', 'mentee', 'mentor', 'mentor', 'mentee'],
 ];
 
-/** An installation with two programs and five people, one with a calendar, made by commands. */
-export async function found(founding: Founding): Promise<Life> {
-  const { begins, homes, settings, written } = founding;
+/** A Confab on the database that this run of the tests is for. */
+function openMortal(begins: number): Promise<Confab> {
   const at = Temporal.Instant.fromEpochMilliseconds(begins);
   const postgres = inject('postgres');
-  const confab = await (postgres
-    ? MortalOnPostgres.open(at, postgres.maintenance)
-    : MortalOnFile.open(at));
-  const life: Life = {
-    world: newWorld(begins),
-    confab,
-    windows: [],
+  return postgres ? MortalOnPostgres.open(at, postgres.maintenance) : MortalOnFile.open(at);
+}
 
-    given: [],
-  };
+/** An installation with two programs and five people, one with a calendar, made by commands. */
+export async function found(
+  { begins, homes, settings, written }: Founding,
+  open: (begins: number) => Promise<Confab> = openMortal,
+): Promise<Life> {
+  const confab = await open(begins);
+  const life: Life = { world: newWorld(begins), confab, windows: [], given: [] };
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {
     const zone = homes[index] ?? 'UTC';
-    const id = await confab.stage.person(name, zone, index === 0);
+    const id = await confab.person(name, zone, index === 0);
     ids.push(id);
     life.world.people.set(id, { id, zone, admin: index === 0 });
     life.windows.push(new Window(id));

@@ -9,6 +9,7 @@ import type { Session, World } from './world.ts';
 /** What happened appears in the conversation, is told, and moves the reminders. @see C5 N1 N2 */
 export const tellLine = (world: World, session: Session, author: string | null): void => {
   const { mentorId, menteeId } = session;
+  session.revision += 1;
   add(world, [mentorId, menteeId], { id: randomUUID(), author, text: false });
   tell(
     world,

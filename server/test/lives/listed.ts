@@ -19,7 +19,7 @@ const week = 7 * 86_400_000;
 /** What a person's lists, their counts and their calendar say, by looking at every session. @see L1 L2 L3 */
 export async function listed(
   { sessions, now }: World,
-  stage: Stage,
+  stage: Pick<Stage, 'know'>,
   personId: string,
   what: number,
 ): Promise<void> {

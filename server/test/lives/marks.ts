@@ -1,5 +1,5 @@
 import type { BookingView, CommandWire } from '@confab/shared/protocol';
-import { roleIn } from './memberships.ts';
+import { roleIn } from './roles.ts';
 import { tellLine } from './happened.ts';
 import { agreed, closes, end, hasRoom, ofSide, opens, other } from './sessions.ts';
 import { holding, type Ruling, type Session, type Side, type World } from './world.ts';

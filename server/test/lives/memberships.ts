@@ -1,6 +1,7 @@
 import { defaultSettings, isZone } from '@confab/shared';
 import type { CommandWire, DecidedSettings } from '@confab/shared/protocol';
 import { tellLine } from './happened.ts';
+import { membershipOf, roleIn } from './roles.ts';
 import { end, live } from './sessions.ts';
 import {
   holding,
@@ -13,18 +14,6 @@ import {
 } from './world.ts';
 
 const month = 30 * 86_400_000;
-
-export const membershipOf = (
-  world: World,
-  programId: string,
-  personId: string,
-): Membership | undefined => world.programs.get(programId)?.members.get(personId);
-
-/** The role that counts; null without an active membership. @see P2 */
-export function roleIn(world: World, programId: string, personId: string) {
-  const found = membershipOf(world, programId, personId);
-  return found?.status === 'active' ? found.role : null;
-}
 
 const isAdmin = (world: World, actor: string) => world.people.get(actor)?.admin === true;
 

@@ -1,24 +1,22 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { toText } from '@confab/shared';
-import type { Answer } from '@confab/shared/protocol';
+import { Temporal, toText } from '@confab/shared';
+import type { Answer, QueryName, QueryWire } from '@confab/shared/protocol';
 import { planAnew } from '../../src/core.ts';
 import { concernedBy } from '../../src/features/concerned.ts';
 import { startWakeups } from '../../src/wakeup/timer.ts';
+import { outcomesOf, wakeupRows } from '../stage/rows.ts';
 import type { Stage } from '../stage/stage.ts';
+import type { Confab } from './confab.ts';
 import type { Call } from './rulings.ts';
 
-/** A Confab that can be killed at any moment and opened again on what was kept. */
-export abstract class Mortal implements AsyncDisposable {
+/** In this process: killed is what is left behind, with all that it had begun. */
+export abstract class Mortal implements Confab {
   stage: Stage;
 
   protected constructor(stage: Stage) {
     this.stage = stage;
   }
 
-  /**
-   * Kills it with these commands in flight, some turns after they were sent: what goes on is what
-   * was kept at that moment. @returns the answers that had come by then, null for the others
-   */
   abstract dieWith(calls: Call[], turns: number): Promise<(Answer<unknown> | null)[]>;
   abstract [Symbol.asyncDispose](): Promise<void>;
 
@@ -26,12 +24,38 @@ export abstract class Mortal implements AsyncDisposable {
     return this.stage.give(actor, name, input, commandId);
   }
 
-  /** What is done when the clock is seen to have been set. */
+  person(name: string, zone: string, admin: boolean): Promise<string> {
+    return this.stage.person(name, zone, admin);
+  }
+
+  ask<Name extends QueryName>(actorId: string, name: Name, input: QueryWire<Name>) {
+    return this.stage.ask(actorId, name, input);
+  }
+
+  know<Name extends QueryName>(actorId: string, name: Name, input: QueryWire<Name>) {
+    return this.stage.know(actorId, name, input);
+  }
+
+  goTo(at: number): void {
+    this.stage.now = Temporal.Instant.fromEpochMilliseconds(at);
+  }
+
+  planned(): Promise<string[]> {
+    return wakeupRows(this.stage.db);
+  }
+
+  kept(commandIds: string[]): Promise<string[]> {
+    return outcomesOf(this.stage.db, commandIds);
+  }
+
+  failures(): Promise<unknown[]> {
+    return Promise.resolve(this.stage.failures);
+  }
+
   clockWasSet(): Promise<void> {
     return planAnew(this.stage.core.ledger, this.stage.now);
   }
 
-  /** Lets the timer do everything that is due. */
   async wake(): Promise<void> {
     const { stage } = this;
     const { ledger, wakeups } = stage.core;

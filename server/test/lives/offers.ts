@@ -1,6 +1,6 @@
 import type { BookingView, CommandWire } from '@confab/shared/protocol';
 import type { ProgramSettings } from '@confab/shared';
-import { membershipOf, roleIn } from './memberships.ts';
+import { membershipOf, roleIn } from './roles.ts';
 import { openBetween, runsOut } from './open-hours.ts';
 import { tellLine } from './happened.ts';
 import { isAsked, isHeld, ofSide, other } from './sessions.ts';
@@ -110,6 +110,7 @@ export function request(
         version: 1,
         margins: settings.margins,
         extension: 0,
+        revision: 0,
         roomId: null,
         mark: null,
         case: null,

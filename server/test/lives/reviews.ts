@@ -1,5 +1,5 @@
 import type { CommandValue, CommandWire } from '@confab/shared/protocol';
-import { membershipOf } from './memberships.ts';
+import { membershipOf } from './roles.ts';
 import { tell } from './notices.ts';
 import { ofSide } from './sessions.ts';
 import { holding, refused, type Ruling, type Session, type Side, type World } from './world.ts';
@@ -20,8 +20,10 @@ export function writeReview(world: World, session: Session, side: Side): Ruling<
   });
   const follows = () => {
     if (written !== undefined) return;
-    session.reviews[side] = world.now;
-    if (side === 'mentee') tell(world, [session.mentorId]);
+    const at = world.now;
+    session.reviews[side] = at;
+    const stands = () => session.state === 'completed' && session.reviews.mentee === at;
+    if (side === 'mentee') tell(world, [session.mentorId], stands);
   };
   return { against, follows };
 }

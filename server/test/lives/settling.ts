@@ -1,7 +1,7 @@
 import type { BookingView, CommandWire } from '@confab/shared/protocol';
 import { day } from './cases.ts';
 import { tellLine } from './happened.ts';
-import { roleIn } from './memberships.ts';
+import { roleIn } from './roles.ts';
 import { closes, end, ofSide, sideOf } from './sessions.ts';
 import {
   holding,
@@ -36,7 +36,7 @@ export function contest(world: World, session: Session, side: Side): Ruling<Book
 export function settle(
   world: World,
   actor: string,
-  { bookingId, outcome, reason }: CommandWire<'booking.settle'>,
+  { bookingId, revision, outcome, reason }: CommandWire<'booking.settle'>,
 ): Ruling<null> {
   const session = world.sessions.get(bookingId);
   if (!session) return refused('not-found');
@@ -52,6 +52,7 @@ export function settle(
   const against = holding({
     'wrong-state': !forgotten && !mark,
     'too-early': world.now < from,
+    'stale-case': revision !== session.revision,
     'actual-minutes':
       typeof says === 'number' && (says < 5 || says > booked + 60 || says % 5 !== 0),
     'no-change': mark !== null && !mark.contested && mark.says === says,

@@ -1,15 +1,17 @@
 import type { AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
-import { commands, type CommandName } from '@confab/shared/protocol';
+import { commands, type Answer, type CommandName } from '@confab/shared/protocol';
 import { agrees, atTheDoor, noneOverlap, wakeupsOf } from './agreement.ts';
 import { forgetAgain, lookAtForgotten } from './cases.ts';
 import { remind } from './reminders.ts';
+import type { Confab } from './confab.ts';
 import { callOf, landing } from './deeds.ts';
 import { is } from './is.ts';
 import { listed } from './listed.ts';
 import { carry, goTo, judge, type Life } from './life.ts';
 import type { Call } from './rulings.ts';
 import type { Stride } from './strides.ts';
+import type { World } from './world.ts';
 import { tally } from './tally.ts';
 
 const month = 30 * 86_400_000;
@@ -63,9 +65,7 @@ export class Step implements AsyncCommand<object, Life> {
         break;
       case 'timer':
         await confab.wake();
-        for (const [id, at] of world.graces) if (at <= world.now) world.graces.delete(id);
-        remind(world);
-        lookAtForgotten(world);
+        timerCame(world);
         break;
       case 'repeat':
         if (earlier && world.now - earlier.at < month)
@@ -93,6 +93,13 @@ export class Step implements AsyncCommand<object, Life> {
   }
 }
 
+/** All that is due is done. @see N2 F5 W4 */
+export function timerCame(world: World): void {
+  for (const [id, at] of world.graces) if (at <= world.now) world.graces.delete(id);
+  remind(world);
+  lookAtForgotten(world);
+}
+
 /** By hours or weeks back, or by up to three years ahead; Confab notices. */
 async function setClock(life: Life, { ahead, what, flag }: Stride): Promise<void> {
   const steps = [ahead, 60, 24 * 60, 30 * 24 * 60, flag ? 1 : 3 * 366 * 24 * 60];
@@ -116,6 +123,7 @@ async function die(life: Life, stride: Stride, turns: number): Promise<void> {
     return call ? [call] : [];
   });
   const acknowledged = await life.confab.dieWith(calls, turns);
+  await nothingLost(life.confab, calls, acknowledged);
   for (const [index, call] of calls.entries()) {
     const again = await life.confab.give(call);
     const before = acknowledged[index];
@@ -125,28 +133,40 @@ async function die(life: Life, stride: Stride, turns: number): Promise<void> {
   }
 }
 
+/**
+ * What was acknowledged is known; whatever is known was given before what is not. To give a lost
+ * one again would mend it, and nobody would notice. @returns what is known
+ * @see B5 C2
+ */
+export async function nothingLost(
+  confab: Confab,
+  calls: readonly Call[],
+  acknowledged: readonly (Answer<unknown> | null)[],
+): Promise<ReadonlySet<string>> {
+  const kept = new Set(await confab.kept(calls.map(({ commandId }) => commandId)));
+  const lost = calls.filter(({ commandId }, index) => acknowledged[index] && !kept.has(commandId));
+  expect(lost).toEqual([]);
+  const known = calls.map(({ commandId }) => kept.has(commandId));
+  expect(known.slice(0, kept.size)).not.toContain(false);
+  return kept;
+}
+
 /** What must be true after every step. */
 export async function everythingHolds(
   { world, confab, windows }: Life,
   { what, who }: Pick<Stride, 'what' | 'who'>,
 ): Promise<void> {
-  const { stage } = confab;
-  for (const window of windows) agrees(world, window.personId, await window.look(stage));
+  for (const window of windows) agrees(world, window.personId, await window.look(confab));
   noneOverlap(world);
-  const rows = await stage.db.selectFrom('wakeup').selectAll().execute();
-  // The store's tidying and the one mail a day are no part of the rules of bookings.
-  const planned = rows
-    .filter(({ kind }) => kind !== 'trim' && kind !== 'digest')
-    .map(({ kind, ref, due_at }) => `${due_at} ${kind} ${ref}`);
-  expect(planned.toSorted()).toEqual(wakeupsOf(world));
+  expect(await confab.planned()).toEqual(wakeupsOf(world));
   const session = [...world.sessions.values()][what % Math.max(1, world.sessions.size)];
   const asker = windows[who % windows.length];
   if (session?.roomId && asker) {
-    const answer = await stage.ask(asker.personId, 'room.enter', { roomId: session.roomId });
+    const answer = await confab.ask(asker.personId, 'room.enter', { roomId: session.roomId });
     const said = answer.ok ? 'in' : answer.code === 'room-closed' ? answer.phase : answer.code;
     expect(said).toBe(atTheDoor(world, session, asker.personId));
   }
   // Three queries more after every step would take as long as the steps.
-  if (asker && what % 3 === 0) await listed(world, stage, asker.personId, Math.floor(what / 3));
-  expect(stage.failures).toEqual([]);
+  if (asker && what % 3 === 0) await listed(world, confab, asker.personId, Math.floor(what / 3));
+  expect(await confab.failures()).toEqual([]);
 }

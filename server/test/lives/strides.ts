@@ -9,8 +9,8 @@ type Event =
   'wait' | 'jump' | 'away' | 'back' | 'timer' | 'repeat' | 'other-payload' | 'kill' | 'set-clock';
 
 /** One random step, before it is known what it meets. Numbers choose among what is there. */
-export interface Stride {
-  deed: CommandName | Event;
+export interface Stride<Deed = CommandName | Event> {
+  deed: Deed;
   who: number;
   what: number;
   /** Mostly something that is open to someone, else what just fails to be, else anything at all. */
@@ -29,7 +29,7 @@ export interface Stride {
   turns: number;
 }
 
-const often = <Value>(...weights: [number, fc.Arbitrary<Value>][]) =>
+export const often = <Value>(...weights: [number, fc.Arbitrary<Value>][]) =>
   fc.oneof(...weights.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 const deeds = often<Stride['deed']>(
@@ -111,8 +111,12 @@ const places = fc.constantFrom<Location>(
 
 /** Any step under a clock that goes on; with some chance the clock is set instead. */
 export const strides = ({ clockIsSet }: { clockIsSet: boolean }): fc.Arbitrary<Stride> =>
+  stridesOf(clockIsSet ? often([5, deeds], [1, fc.constant('set-clock' as const)]) : deeds);
+
+/** Steps of these kinds. */
+export const stridesOf = <Deed>(deed: fc.Arbitrary<Deed>): fc.Arbitrary<Stride<Deed>> =>
   fc.record({
-    deed: clockIsSet ? often([5, deeds], [1, fc.constant('set-clock' as const)]) : deeds,
+    deed,
     who: fc.nat(1000),
     what: fc.nat(1000),
     aim: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'near', 'near', 'any'),

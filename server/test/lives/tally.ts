@@ -2,8 +2,8 @@
 export class Tally {
   #counts = new Map<string, number>();
 
-  count(what: string): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  count(what: string, times = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + times);
   }
 
   of(what: string): number {

@@ -1,11 +1,7 @@
-import { Temporal } from '@confab/shared';
+import { offset } from './offsets.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
-
-/** How far a zone's clocks are ahead of UTC, in milliseconds. */
-const offset = (zone: string, at: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
 
 const two = (value: number) => String(value).padStart(2, '0');
 

@@ -14,12 +14,12 @@ export class Window {
   }
 
   /** What a fresh window shows; one that is not away has caught up with it. */
-  look(stage: Stage): Promise<Snapshot> {
+  look(stage: Pick<Stage, 'know'>): Promise<Snapshot> {
     return this.away ? snapshotFor(stage, this.personId) : this.#catchUp(stage);
   }
 
   /** Folds what it missed into what it has, and finds exactly what a fresh one says. @see C2 C3 */
-  async #catchUp(stage: Stage): Promise<Snapshot> {
+  async #catchUp(stage: Pick<Stage, 'know'>): Promise<Snapshot> {
     for (let more = true; more;) {
       const after = this.#snapshot?.seq ?? null;
       const given = { protocol: protocolVersion, after };

@@ -56,6 +56,8 @@ export interface Session {
   extension: number;
   roomId: string | null;
   mark: Mark | null;
+  /** How much has happened to it. */
+  revision: number;
   /** Since when it waits for a manager, and why. @see F2 F5 */
   case: 'contested' | 'forgotten' | null;
   /** When each side wrote its review. @see F6 */
@@ -98,8 +100,8 @@ export interface World {
   sessions: Map<string, Session>;
   /** When those inside a moved room are put out, by booking. @see W4 */
   graces: Map<string, number>;
-  /** By person. @see N1 */
-  notices: Map<string, { lastNo: number; readUpTo: number }>;
+  /** By person, with whether each notice still holds. @see N1 */
+  notices: Map<string, { lastNo: number; readUpTo: number; hold: (() => boolean)[] }>;
   /** Whose each calendar is, and whether it has an address. @see A8 */
   calendars: Map<string, { of: string; address: boolean }>;
   /** What is planned, by booking and kind. @see D7 N2 */
@@ -139,5 +141,8 @@ export const nothing = (): void => undefined;
 export const refused = (...against: string[]) => ({ against, follows: nothing });
 
 /** The names of the reasons that hold. */
-export const holding = (reasons: Record<string, boolean>): string[] =>
-  Object.entries(reasons).flatMap(([code, holds]) => (holds ? [code] : []));
+export function holding(reasons: Record<string, boolean>): string[] {
+  const codes: string[] = [];
+  for (const code in reasons) if (reasons[code]) codes.push(code);
+  return codes;
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultMailChoices } from '@confab/shared';
 import { contested, everyone } from '../authorisation/people.ts';
+import { settle } from '../stage/cases.ts';
 import { accepted } from '../stage/company.ts';
 import { wake } from '../stage/woken.ts';
 import { MailServer, readBy } from './mail-server.ts';
@@ -18,9 +19,8 @@ test('F4 N1: a contest and how it was settled are mailed with their reasons, wit
     await stage.do(who, 'mail.choose', { ...defaultMailChoices, afterwards: 'at-once' });
   const { bookingId } = await contested(all);
   await stage.do(all.manager, 'booking.settle', {
-    bookingId,
+    ...(await settle(all, bookingId, 'Both tell me so')),
     outcome: { kind: 'no-show', of: 'mentee' },
-    reason: 'Both tell me so',
   });
   await allGone(stage);
   const [contest] = readBy(server, mentor).filter(({ text }) => text.includes('It was shorter'));

@@ -1,34 +1,60 @@
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, inject, test } from 'vitest';
+import { afternoons, presses, winners } from './presses.ts';
 import { ring } from './ring.ts';
 
-test('B5 B6: a hundred people’s clashing requests, all accepted at once: exactly the right ones win', async () => {
-  const { stage: opened, requests } = await ring(50);
-  await using stage = opened;
-  const answers = await Promise.all(
-    requests.map(({ mentor, bookingId }) =>
-      stage.give(mentor, 'booking.accept', { bookingId, version: 1 }),
-    ),
-  );
-  const won = requests.filter((_, index) => answers[index]?.ok);
-  const lost = requests.filter((_, index) => !answers[index]?.ok);
+/** On SQLite who comes first is decided first; on PostgreSQL many are decided at once. */
+const inOrder = inject('postgres') === undefined;
 
-  const taken = won.flatMap(({ mentor, mentee }) => [mentor, mentee]);
-  expect(new Set(taken).size).toBe(taken.length);
-  const busy = new Set(taken);
-  expect(lost.filter(({ mentor, mentee }) => !busy.has(mentor) && !busy.has(mentee))).toEqual([]);
-  const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.code]));
-  expect(new Set(codes)).toEqual(new Set(['busy']));
+test('B5 B6: a hundred people press Accept at once on what clashes: exactly the right ones win', async () => {
+  const met = { pressed: 0, won: 0, clashes: 0, backToBack: 0 };
+  const race = fc.asyncProperty(afternoons, async (afternoon) => {
+    const { ring: all, presses: pressed } = await presses(afternoon);
+    await using stage = all.stage;
+    expect(new Set(pressed.map(({ personId }) => personId)).size).toBe(100);
+    const answers = await Promise.all(
+      pressed.map(({ personId, bookingId, version }) =>
+        stage.give(personId, 'booking.accept', { bookingId, version }),
+      ),
+    );
+    const won = pressed.filter((_, index) => answers[index]?.ok);
+    const lost = pressed.filter((_, index) => !answers[index]?.ok);
 
-  const accepted = await stage.db
-    .selectFrom('booking')
-    .select('id')
-    .where('state', '=', 'accepted')
-    .execute();
-  expect(accepted.map(({ id }) => id).toSorted()).toEqual(
-    won.map(({ bookingId }) => bookingId).toSorted(),
-  );
-  expect(stage.failures).toEqual([]);
+    // As if they had come one after the other: in their order, or else in some order.
+    const one = inOrder ? pressed : [...won, ...lost];
+    expect(idsOf(won)).toEqual(idsOf(winners(one)));
+    const refusals = answers.filter(({ ok }) => !ok);
+    expect(refusals).toEqual(lost.map(() => ({ ok: false, code: 'busy' })));
+
+    const rows = await stage.db.selectFrom('booking').select(['id', 'state']).execute();
+    const accepted = rows.filter(({ state }) => state === 'accepted');
+    expect(accepted.map(({ id }) => id).toSorted()).toEqual(idsOf(won));
+    expect(rows.filter(({ state }) => state === 'pending')).toHaveLength(lost.length);
+    const events = await stage.db
+      .selectFrom('booking_event')
+      .select('booking_id')
+      .where('type', '=', 'accepted')
+      .execute();
+    expect(events.map((event) => event.booking_id).toSorted()).toEqual(idsOf(won));
+    expect(stage.failures).toEqual([]);
+
+    met.pressed += pressed.length;
+    met.won += won.length;
+    for (const { mentor, mentee, from, to } of pressed)
+      for (const other of pressed) {
+        const shared = other.mentor === mentor || other.mentee === mentee;
+        if (!shared || (other.mentor === mentor && other.mentee === mentee)) continue;
+        met.clashes += from < other.to && other.from < to ? 0.5 : 0;
+        met.backToBack += to === other.from ? 1 : 0;
+      }
+  });
+  await fc.assert(race, { numRuns: inOrder ? 3 : 2, endOnFailure: true });
+  expect(Math.min(...Object.values(met))).toBeGreaterThan(0);
+  console.log(met);
 });
+
+const idsOf = (all: readonly { bookingId: string }[]) =>
+  all.map(({ bookingId }) => bookingId).toSorted();
 
 test('B5: one command sent many times at once has one effect and one answer', async () => {
   const { stage: opened, requests } = await ring(2);

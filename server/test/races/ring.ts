@@ -7,14 +7,24 @@ export interface Ring {
   programId: string;
   mentors: string[];
   mentees: string[];
-  /** Two for each mentor, all for the same hour. */
+  /** Two for each mentor. */
   requests: { bookingId: string; mentor: string; mentee: string }[];
 }
 
-const hour = { date: '2026-03-04', time: '14:00', zone: 'Asia/Tehran' };
+/** An hour on one afternoon, or some time of it. */
+export const afternoon = (time = '14:00') => ({ date: '2026-03-04', time, zone: 'Asia/Tehran' });
 
-/** Everybody has asked; nobody has answered. @param pairs mentors, and as many mentees */
-export async function ring(pairs: number): Promise<Ring> {
+const sameHour = () => ({ start: afternoon(), minutes: 60 });
+
+/**
+ * Everybody has asked; nobody has answered.
+ * @param pairs mentors, and as many mentees
+ * @param when for when each request is; for the same hour, if nothing is said
+ */
+export async function ring(
+  pairs: number,
+  when: (index: number) => ReturnType<typeof sameHour> = sameHour,
+): Promise<Ring> {
   const stage = await Stage.open();
   const admin = await stage.person('Sanna', 'Europe/Helsinki', true);
   const program = { name: 'First steps', purpose: '' };
@@ -42,13 +52,12 @@ export async function ring(pairs: number): Promise<Ring> {
     })),
   );
   const requests = await Promise.all(
-    asks.map(async ({ mentor, mentee }) => {
+    asks.map(async ({ mentor, mentee }, index) => {
       await stage.do(mentee, 'chat.send', { to: mentor, text: 'May I ask you?' });
       const { booking } = await stage.do(mentee, 'booking.request', {
         programId,
         mentorId: mentor,
-        start: hour,
-        minutes: 60,
+        ...when(index),
         location: { kind: 'online' },
         note: null,
       });

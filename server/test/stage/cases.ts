@@ -1,13 +1,26 @@
 import type { Everyone } from '../authorisation/people.ts';
 import { snapshotFor } from './snapshots.ts';
+import { bookingById } from '../../src/features/bookings/queries.ts';
+import type { Stage } from './stage.ts';
 import { wake } from './woken.ts';
 
-/** A manager's word: half an hour. */
-export const settle = (bookingId: string, reason: string | null = 'Both agree') => ({
+/** A manager's word about what is there now: half an hour. */
+export const settle = async (
+  { stage }: Pick<Everyone, 'stage'>,
+  bookingId: string,
+  reason: string | null = 'Both agree',
+) => ({
   bookingId,
+  revision: await revisionOf(stage, bookingId),
   outcome: { kind: 'completed' as const, minutes: 30 },
   reason,
 });
+
+/** How often the booking has changed, as the store has it. */
+export async function revisionOf({ core }: Stage, bookingId: string): Promise<number> {
+  const booking = await core.ledger.store.read((tx) => bookingById(tx, bookingId));
+  return booking?.revision ?? 0;
+}
 
 /** What the manager sees waiting. */
 export const casesOf = async (

@@ -3,7 +3,7 @@ import { protocolVersion, type FeedEvent, type Snapshot } from '@confab/shared/p
 import type { Stage } from './stage.ts';
 
 /** A fresh snapshot, as a window gets it. */
-export async function snapshotFor(stage: Stage, personId: string): Promise<Snapshot> {
+export async function snapshotFor(stage: Pick<Stage, 'know'>, personId: string): Promise<Snapshot> {
   const answer = await stage.know(personId, 'live.resume', {
     protocol: protocolVersion,
     after: null,

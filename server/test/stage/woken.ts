@@ -7,6 +7,9 @@ import type { Stage } from './stage.ts';
 const timerOf = (stage: Stage) =>
   startWakeups(stage.core.ledger, () => stage.now, stage.core.wakeups, concernedBy);
 
+/** However busy the machine is. */
+const patience = { timeout: 30_000 };
+
 /** Lets the timer do everything that is due. */
 export async function wake(stage: Stage): Promise<void> {
   await using _ = timerOf(stage);
@@ -17,5 +20,5 @@ export async function wake(stage: Stage): Promise<void> {
       .where('due_at', '<=', toText(stage.now))
       .execute();
     expect(due).toEqual([]);
-  });
+  }, patience);
 }

@@ -30,7 +30,13 @@ export type BookingCommand =
   | { type: 'no-show' }
   | { type: 'undo' }
   | { type: 'contest'; reason: string }
-  | { type: 'settle'; outcome: Outcome; reason: string | null }
+  | {
+      type: 'settle';
+      /** The booking's revision that the manager saw. @see B5 */
+      revision: number;
+      outcome: Outcome;
+      reason: string | null;
+    }
   | { type: 'extend-room' }
   | { type: 'expire' }
   | { type: 'end-membership' };

@@ -3,6 +3,7 @@ export { applyEvent } from './apply-event.ts';
 export * from './booking.ts';
 export * from './command.ts';
 export { extensionMinutes } from './commands/extend-room.ts';
+export { maySettle } from './commands/settle.ts';
 export { responseDeadline } from './deadline.ts';
 export { decide, type Circumstances, type Decision } from './decide.ts';
 export * from './event.ts';
@@ -20,6 +21,7 @@ export {
   undoableUntil,
   type ActualMinutes,
 } from './marks.ts';
+export { openCaseOf } from './open-case.ts';
 export { openTime } from './open-time.ts';
 export { optionsFor, type Options, type SideCommandType } from './options.ts';
 export { overlaps, type Interval } from './overlaps.ts';

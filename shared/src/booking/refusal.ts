@@ -54,6 +54,8 @@ export type BookingRefusal =
   | { code: 'settled' }
   /** A reason must be given. @see F2 F4 */
   | { code: 'reason' }
+  /** Something has happened to the session since the manager saw it. @see B5 F4 */
+  | { code: 'stale-case' }
   /** The manager is one of the booking's two people. @see P1 */
   | { code: 'own-case' };
 

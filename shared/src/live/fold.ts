@@ -13,6 +13,7 @@ import type {
   NoticeView,
   PersonCard,
 } from '../protocol/views.ts';
+import { namedIn } from './notices.ts';
 
 type ConversationEvent = Extract<FeedEvent, { kind: 'conversation' | 'message' }>;
 
@@ -36,8 +37,8 @@ function apply(snapshot: Snapshot, event: FeedEvent): Snapshot {
     case 'booking':
       return { ...snapshot, bookings: replaced(snapshot.bookings, event.view) };
     case 'notice': {
-      const { notice, notices } = event;
-      const others = snapshot.notices.latest.filter((one) => one.id !== notice?.id);
+      const { notice, gone, notices } = event;
+      const others = snapshot.notices.latest.filter(({ id }) => id !== notice?.id && id !== gone);
       return {
         ...snapshot,
         notices: { ...notices, latest: notice ? [notice, ...others] : others },
@@ -67,7 +68,10 @@ export function bound(snapshot: Snapshot): Snapshot {
   );
   // Which are the latest does not change with their states, so no event can bring back an unknown one.
   const bookings = ordered.filter((view, index) => index < keptBookings || isLive(view));
-  const latest = snapshot.notices.latest.toSorted((a, b) => b.no - a.no).slice(0, keptNotices);
+  const oldest = snapshot.notices.lastNo - keptNotices;
+  const latest = snapshot.notices.latest
+    .filter(({ no }) => no > oldest)
+    .toSorted((a, b) => b.no - a.no);
   return {
     ...snapshot,
     conversations,
@@ -93,7 +97,7 @@ function mentioned(
 ): Record<string, PersonCard> {
   const ids = new Set(conversations.map((one) => one.with));
   for (const { booking } of bookings) ids.add(booking.mentorId).add(booking.menteeId);
-  for (const notice of notices) ids.add(notice.with);
+  for (const notice of notices) for (const id of namedIn(notice)) ids.add(id);
   ids.delete(me.id);
   return Object.fromEntries(
     [...ids].toSorted(byText).flatMap((id) => {

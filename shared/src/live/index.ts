@@ -1,1 +1,2 @@
 export { bound, fold } from './fold.ts';
+export { namedIn, unseenCount } from './notices.ts';

@@ -72,9 +72,9 @@ export const commands = {
   'booking.no-show': call(v.strictObject(booking))<BookingView>(),
   'booking.undo': call(v.strictObject(booking))<BookingView>(),
   'booking.contest': call(v.strictObject({ ...booking, reason: reasonGiven }))<BookingView>(),
-  /** By a manager, who sees of the session only what a case shows. @see P1 F4 F5 */
+  /** By a manager, who sees of the session only what a case shows, at this revision. @see P1 B5 F4 F5 */
   'booking.settle': call(
-    v.strictObject({ ...booking, outcome, reason: v.nullable(reasonGiven) }),
+    v.strictObject({ ...booking, revision: count, outcome, reason: v.nullable(reasonGiven) }),
   )<null>(),
   'booking.extend-room': call(v.strictObject(booking))<BookingView>(),
 

@@ -123,6 +123,7 @@ export const mailChoices = v.strictObject({
   changes: chosen('changes'),
   reminders: chosen('reminders'),
   afterwards: chosen('afterwards'),
+  cases: chosen('cases'),
   messages: chosen('messages'),
   calendar: chosen('calendar'),
 });
@@ -132,6 +133,7 @@ export const pushChoices = v.strictObject({
   changes: v.boolean(),
   reminders: v.boolean(),
   afterwards: v.boolean(),
+  cases: v.boolean(),
   messages: v.boolean(),
 });
 /** Bytes in base64url, this many characters of it. */

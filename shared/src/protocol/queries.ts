@@ -9,6 +9,7 @@ import {
   count,
   id,
   instant,
+  lineOrNone,
   localMoment,
   location,
   minutes,
@@ -18,11 +19,13 @@ import {
 } from './fields.ts';
 import type { FeedEvent, Snapshot } from './snapshot.ts';
 import type {
+  AuditEntryView,
   BookingView,
   CaseView,
   CalendarSourceView,
   CalendarSession,
   DecidedSettings,
+  MarkedSession,
   MentorComment,
   MentorProfile,
   MembershipStatus,
@@ -42,6 +45,16 @@ import type {
 /** The four lists of Sessions. */
 export const shelves = ['pending', 'upcoming', 'past', 'cancelled'] as const;
 export type Shelf = (typeof shelves)[number];
+
+/** What an audit log can be read about. */
+export const auditTopics = [
+  'everything',
+  'sessions',
+  'members',
+  'invitations',
+  'settings',
+] as const;
+export type AuditTopic = (typeof auditTopics)[number];
 
 /** Everything that only reads. What is due for those concerned is done first. @see D6 */
 export const queries = {
@@ -172,6 +185,40 @@ export const queries = {
   /** The available mentors of a program who are free for a whole session within [from, until). */
   'times.free': call(v.strictObject({ programId: id, from: instant, until: instant, minutes }))<{
     mentorIds: string[];
+  }>(),
+  /** One session that a manager may settle, or has, and how it was settled before. @see F4 F5 */
+  'program.case': call(v.strictObject({ programId: id, bookingId: id }))<{
+    programName: string;
+    case: CaseView;
+    /** Newest first. */
+    settlements: AuditEntryView[];
+    people: PersonCard[];
+  }>(),
+  /** A program's marked sessions for its managers, the latest first, of people so named. @see F4 */
+  'program.marked': call(
+    v.strictObject({ programId: id, name: lineOrNone, before: v.nullable(shelfPlace) }),
+  )<{
+    programName: string;
+    sessions: MarkedSession[];
+    people: PersonCard[];
+    /** Where this page ends; null: nothing comes after it. */
+    next: { startsAt: string; id: string } | null;
+  }>(),
+  /** Who changed what of other people's affairs, the latest first; the page after `before`. @see F4 */
+  'program.audit': call(
+    v.strictObject({
+      programId: id,
+      about: v.picklist(auditTopics),
+      name: lineOrNone,
+      before: v.nullable(id),
+    }),
+  )<{
+    programName: string;
+    /** What the reader is shown of it: all, or what admins decide. */
+    shown: 'all' | 'decided-by-admins';
+    entries: AuditEntryView[];
+    people: PersonCard[];
+    more: boolean;
   }>(),
   /** A program's open cases for its managers, the longest open first; `after` ends the page before. @see F4 F5 */
   'program.cases': call(v.strictObject({ programId: id, after: v.nullable(id) }))<{

@@ -26,11 +26,17 @@ export type FeedEvent = { seq: number; people: PersonCard[] } & (
   | { kind: 'booking'; view: BookingView }
   | { kind: 'message'; conversation: Omit<ConversationView, 'tail'>; message: MessageView }
   | { kind: 'conversation'; conversation: Omit<ConversationView, 'tail'> }
-  /** A new notice; null: only how far they have been seen has changed. */
-  | { kind: 'notice'; notice: NoticeView | null; notices: Omit<NoticesView, 'latest'> }
+  /** `notice`: a new one, or one that holds again; `gone`: one that does not hold any more. */
+  | {
+      kind: 'notice';
+      notice: NoticeView | null;
+      gone: string | null;
+      notices: Omit<NoticesView, 'latest'>;
+    }
 );
 
 export const tailLength = 20;
 export const keptConversations = 100;
 export const keptBookings = 50;
+/** Of a person's notices, by their numbers: some of them may not hold any more. */
 export const keptNotices = 30;

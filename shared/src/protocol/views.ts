@@ -197,22 +197,63 @@ export interface Stay {
   leftAt: string | null;
 }
 
-/** A session that waits for a manager of its program: of it only what it is judged by. @see F4 F5 */
+/** What was marked, by whom. @see F1 F3 F4 */
+export interface MarkView {
+  bySide: Side | 'manager';
+  outcome: Outcome;
+}
+
+/** A session as a manager of its program settles it: of it only what it is judged by. @see F4 F5 */
 export interface CaseView {
   bookingId: string;
-  kind: 'contested' | 'forgotten';
-  openedAt: string;
+  /** Whoever settles it names the one they saw. @see B5 */
+  revision: number;
+  /** Why it waits; null: it does not. */
+  kind: 'contested' | 'forgotten' | null;
+  /** Since when it waits. */
+  openedAt: string | null;
+  /** From when on it may be settled; null: from now on. */
+  settleFrom: string | null;
   mentorId: string;
   menteeId: string;
   startsAt: string;
   endsAt: string;
   /** By online video, where attendance is kept. */
   online: boolean;
-  /** What was marked, by whom; null: nothing. */
-  mark: { bySide: Side; outcome: Outcome } | null;
+  /** Null: nothing was marked. */
+  mark: MarkView | null;
   contest: Json<Contest> | null;
   attendance: Stay[];
 }
+
+/** A session of a program that is marked, as its managers find it. @see F4 */
+export interface MarkedSession {
+  bookingId: string;
+  mentorId: string;
+  menteeId: string;
+  startsAt: string;
+  endsAt: string;
+  mark: MarkView;
+  contested: boolean;
+}
+
+/** What somebody changed of other people's affairs in a program. @see F4 */
+export type AuditEntryView = { id: string; at: string; actorId: string; reason: string | null } & (
+  | {
+      deed: 'settled';
+      bookingId: string;
+      mentorId: string;
+      menteeId: string;
+      startsAt: string;
+      /** Null: nobody had marked it. */
+      before: MarkView | null;
+      contested: boolean;
+      after: MarkView;
+    }
+  | { deed: 'approved' | 'suspended' | 'reinstated'; personId: string }
+  | { deed: 'invited'; role: Role }
+  | { deed: 'settings-changed'; before: ProgramSettings; after: ProgramSettings }
+);
 
 /** Something a person is told. What it says is told by its kind, in the reader's own words. @see N1 N4 */
 export interface NoticeView {
@@ -222,8 +263,10 @@ export interface NoticeView {
   at: string;
   kind: NoticeKind;
   bookingId: string;
-  /** The other of the two. */
+  /** The other of the two; of a case, the mentee. */
   with: string;
+  /** It is told to a manager of this program, of a session with this mentor; null: to one of the two. */
+  managed: { programId: string; mentorId: string } | null;
   /** When the session starts that it speaks of. */
   startsAt: string;
 }
@@ -241,6 +284,6 @@ export interface NoticesView {
   /** Up to this number they have been seen. */
   readUpTo: number;
   lastNo: number;
-  /** Newest first, at most `keptNotices`. */
+  /** Of the last `keptNotices` numbers those that still hold, newest first. */
   latest: NoticeView[];
 }

@@ -14,6 +14,8 @@ export const mailTopics = {
   reminders: ['at-once', 'off'],
   /** Marks after a session, and what changes little. */
   afterwards: ['at-once', 'daily', 'off'],
+  /** Sessions that wait for whoever manages the program. @see F2 F5 */
+  cases: ['at-once', 'daily', 'off'],
   /** Messages that were not read. */
   messages: ['daily', 'off'],
   /** An entry for one's own calendar, whoever agreed. @see N3 */
@@ -30,6 +32,7 @@ export const defaultMailChoices: MailChoices = {
   changes: 'at-once',
   reminders: 'at-once',
   afterwards: 'daily',
+  cases: 'daily',
   messages: 'daily',
   calendar: 'at-once',
 };
@@ -60,6 +63,8 @@ const topics: Record<NoticeKind, MailTopic> = {
   settled: 'afterwards',
   'room-extended': 'afterwards',
   reviewed: 'afterwards',
+  'case-contested': 'cases',
+  'case-forgotten': 'cases',
 };
 
 /** What a notice is about, as far as mail goes. */

@@ -2,7 +2,14 @@ import { topicOf } from './mail-choices.ts';
 import type { NoticeKind } from './notice.ts';
 
 /** What a push can be about: all that mail is, but entries for a calendar. */
-export const pushTopics = ['answers', 'changes', 'reminders', 'afterwards', 'messages'] as const;
+export const pushTopics = [
+  'answers',
+  'changes',
+  'reminders',
+  'afterwards',
+  'cases',
+  'messages',
+] as const;
 export type PushTopic = (typeof pushTopics)[number];
 
 /** What a person's devices are told of at once. @see N1 */
@@ -14,6 +21,7 @@ export const defaultPushChoices: PushChoices = {
   changes: true,
   reminders: true,
   afterwards: false,
+  cases: true,
   messages: false,
 };
 

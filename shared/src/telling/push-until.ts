@@ -1,16 +1,17 @@
 import { isBefore, type Instant } from '../time/index.ts';
 import type { Booking, Side } from '../booking/booking.ts';
 import { liveOffer } from '../booking/live-offer.ts';
-import type { NoticeKind } from './notice.ts';
+import { caseWaits, isOfCase, type NoticeKind } from './notice.ts';
 import { reminderKinds, reminderNow, type ReminderKind } from './reminders.ts';
 
 /** Hours for which a change is news to a device that was off. */
 const newsHours = 24;
 
-/** What a device is to be told: a notice of one side, as it was written. */
+/** What a device is to be told: a notice of one side or of a manager, as it was written. */
 interface Told {
   kind: NoticeKind;
-  side: Side;
+  /** Null: neither of the two. */
+  side: Side | null;
   /** The booking's revision that it speaks of. */
   revision: number;
   toldAt: Instant;
@@ -18,8 +19,8 @@ interface Told {
 
 /**
  * Until when a device is told this, looked at now; null: it is not to be told any more. A reminder
- * holds as long as its own hour, an offer until its deadline, a change for a day; and what the
- * booking has gone on from is not told. @see N2
+ * holds as long as its own hour, an offer until its deadline, a change for a day, a case
+ * while it waits, for a day; and what the booking has gone on from is not told. @see N2
  */
 export function pushUntil(booking: Booking, told: Told, now: Instant): Instant | null {
   const until = holds(booking, told, now);
@@ -28,6 +29,9 @@ export function pushUntil(booking: Booking, told: Told, now: Instant): Instant |
 
 function holds(booking: Booking, told: Told, now: Instant): Instant | null {
   const { kind, side, revision, toldAt } = told;
+  if (isOfCase(kind))
+    return caseWaits(booking, kind, now) ? toldAt.add({ hours: newsHours }) : null;
+  if (!side) return null;
   if (isReminder(kind)) {
     const reminder = reminderNow(booking, kind, now);
     return reminder?.sides.includes(side) ? reminder.until : null;

@@ -95,5 +95,6 @@ const plain: Record<Exclude<Refusal['code'], Worded>, () => string> = {
   contested: m.refusal_contested,
   settled: m.refusal_settled,
   reason: m.refusal_reason,
+  'stale-case': m.refusal_stale_case,
   'own-case': m.refusal_own_case,
 };

@@ -6,13 +6,21 @@ export interface OpenCaseTable {
   opened_at: string;
 }
 
-/** What a manager changed of other people's affairs; only ever appended to. @see F4 */
+/** What somebody changed of other people's affairs; only ever appended to. @see F4 */
 export interface AuditEntryTable {
   id: string;
   program_id: string;
-  booking_id: string;
+  /** The session that it is about, or the member, or neither. */
+  booking_id: string | null;
+  person_id: string | null;
   actor_id: string;
-  deed: string;
+  deed:
+    | 'booking.settle'
+    | 'membership.approve'
+    | 'membership.suspend'
+    | 'membership.reinstate'
+    | 'program.invite'
+    | 'program.change-settings';
   before: string;
   after: string;
   reason: string | null;

@@ -45,5 +45,9 @@ function stageOf(world: World, scene: Scene, now: Instant): Stage {
       const { booking } = world.booking(keyOf(scene, name));
       return { bookingId: booking.id, version: seenVersion(fromJson<Booking>(booking)) };
     },
+    judged: (name) => {
+      const { booking } = world.booking(keyOf(scene, name));
+      return { bookingId: booking.id, revision: booking.revision };
+    },
   };
 }

@@ -40,6 +40,8 @@ export interface Stage {
   startFor(name: CastName, when: When): LocalMoment;
   /** A booking of this scene with the version now on the table. */
   seen(booking: string): { bookingId: string; version: number };
+  /** A booking of this scene as a manager sees it. */
+  judged(booking: string): { bookingId: string; revision: number };
 }
 
 const both = ['mentor', 'mentee'] as const;
@@ -192,6 +194,6 @@ export const settles = ([by, when, booking]: Turn, minutes: number, reason: stri
   by,
   command: (stage) => {
     const outcome = { kind: 'completed', minutes } as const;
-    return ['booking.settle', { bookingId: stage.seen(booking).bookingId, outcome, reason }];
+    return ['booking.settle', { ...stage.judged(booking), outcome, reason }];
   },
 });

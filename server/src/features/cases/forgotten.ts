@@ -2,7 +2,7 @@ import { forgottenAt, isBefore } from '@confab/shared';
 import type { Context } from '../../command/context.ts';
 import { plan } from '../../wakeup/store.ts';
 import { bookingById } from '../bookings/queries.ts';
-import { tellManagers } from './reactions.ts';
+import { tellManagers } from '../tell-managers.ts';
 import { caseOf, closeCase, forgottenSince, openCase } from './store.ts';
 
 /** A day has passed since the session's end, and nobody has said how it went. @see F5 */
@@ -16,7 +16,8 @@ export async function openForgotten(context: Context, bookingId: string): Promis
     return;
   }
   await openCase(tx, booking, 'forgotten', now);
-  await tellManagers(context, booking);
+  await tellManagers(context, booking.programId);
+  context.happened({ kind: 'case', booking, waits: 'forgotten' });
 }
 
 /** A clock that was ahead has been set back: what is not yet forgotten waits for its time again. */
@@ -27,6 +28,6 @@ export async function planForgotten(context: Context): Promise<void> {
     if (!booking) continue;
     await closeCase(tx, bookingId);
     await plan(tx, 'forgotten', bookingId, forgottenAt(booking));
-    await tellManagers(context, booking);
+    await tellManagers(context, booking.programId);
   }
 }

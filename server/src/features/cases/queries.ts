@@ -24,7 +24,17 @@ const counted = askedOften((tx, personId: string) =>
     .orderBy('membership.program_id'),
 );
 
-export interface OpenCase {
+/** Since when a session waits; null: it does not. */
+export async function openedAt(tx: Tx, bookingId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('open_case')
+    .select('opened_at')
+    .where('booking_id', '=', bookingId)
+    .executeTakeFirst();
+  return row?.opened_at ?? null;
+}
+
+interface OpenCase {
   booking: Booking;
   kind: 'contested' | 'forgotten';
   openedAt: string;

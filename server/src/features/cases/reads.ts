@@ -1,25 +1,27 @@
-import { isMarked, toJson, toText, type Booking, type Outcome, type Side } from '@confab/shared';
-import type { CaseView } from '@confab/shared/protocol';
+import { openCaseOf, isMarked } from '@confab/shared';
+import type { Answer } from '@confab/shared/protocol';
 import type { QueryHandlers } from '../../command/handlers.ts';
 import type { Tx } from '../../db/database.ts';
+import { namedBy, settlementsOf } from '../audit/queries.ts';
+import { bookingById } from '../bookings/queries.ts';
 import { cards } from '../people/queries.ts';
-import { membership, programName } from '../programs/queries.ts';
-import { attendanceOf } from '../rooms/queries.ts';
-import { casesAfter, type OpenCase } from './queries.ts';
+import { membersNamed, membership, programName } from '../programs/queries.ts';
+import { markedBefore } from './marked.ts';
+import { casesAfter, openedAt } from './queries.ts';
+import { caseView, markedView } from './views.ts';
 
 const pageLength = 20;
 
-/** What waits for the managers of a program: nobody else sees it, an admin neither. @see F4 F5 */
+/** What waits for the managers of a program, or did: nobody else sees it, an admin neither. @see F4 F5 */
 export const caseReads = {
-  'program.cases': async ({ tx, actorId }, { programId, after }) => {
-    const own = await membership(tx, programId, actorId);
-    if (own?.status !== 'active') return { ok: false, code: 'not-found' };
-    if (own.role !== 'manager') return { ok: false, code: 'forbidden' };
+  'program.cases': async ({ tx, actorId, now }, { programId, after }) => {
+    const refused = await refusedTo(tx, programId, actorId);
+    if (refused) return refused;
     const page = await casesAfter(tx, programId, after, pageLength + 1);
-    if (!page) return { ok: false, code: 'not-found' };
+    if (!page) return notFound;
     const shown = page.slice(0, pageLength);
-    const cases: CaseView[] = [];
-    for (const one of shown) cases.push(await viewOf(tx, one));
+    const cases = [];
+    for (const one of shown) cases.push(await caseView(tx, one.booking, one, now));
     const people = shown.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]);
     return {
       ok: true,
@@ -31,30 +33,57 @@ export const caseReads = {
       },
     };
   },
+
+  'program.case': async ({ tx, actorId, now }, { programId, bookingId }) => {
+    const refused = await refusedTo(tx, programId, actorId);
+    if (refused) return refused;
+    const booking = await bookingById(tx, bookingId);
+    if (booking?.programId !== programId) return notFound;
+    const kind = openCaseOf(booking, now);
+    if (!kind && !isMarked(booking)) return notFound;
+    const waits = kind && { kind, openedAt: await openedAt(tx, bookingId) };
+    const settlements = await settlementsOf(tx, bookingId, actorId);
+    const people = [booking.mentorId, booking.menteeId, ...settlements.flatMap(namedBy)];
+    return {
+      ok: true,
+      value: {
+        programName: await programName(tx, programId),
+        case: await caseView(tx, booking, waits, now),
+        settlements,
+        people: await cards(tx, people),
+      },
+    };
+  },
+
+  'program.marked': async ({ tx, actorId }, { programId, name, before }) => {
+    const refused = await refusedTo(tx, programId, actorId);
+    if (refused) return refused;
+    const people = await membersNamed(tx, programId, name);
+    const { bookings, next } = await markedBefore(tx, { programId, people }, before, pageLength);
+    return {
+      ok: true,
+      value: {
+        programName: await programName(tx, programId),
+        sessions: bookings.map(markedView),
+        people: await cards(
+          tx,
+          bookings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+        ),
+        next,
+      },
+    };
+  },
 } satisfies Partial<QueryHandlers>;
 
-async function viewOf(tx: Tx, { booking, kind, openedAt }: OpenCase): Promise<CaseView> {
-  const { id: bookingId, mentorId, menteeId, terms } = booking;
-  return {
-    bookingId,
-    kind,
-    openedAt,
-    mentorId,
-    menteeId,
-    startsAt: toText(terms.startsAt),
-    endsAt: toText(terms.endsAt),
-    online: terms.location.kind === 'online',
-    mark: markOf(booking),
-    contest: isMarked(booking) ? toJson(booking.contest) : null,
-    attendance: await attendanceOf(tx, booking),
-  };
-}
+const notFound = { ok: false, code: 'not-found' } as const;
 
-/** What one of the two marked. */
-function markOf(booking: Booking): { bySide: Side; outcome: Outcome } | null {
-  if (!isMarked(booking) || booking.markedBySide === 'manager') return null;
-  const bySide = booking.markedBySide;
-  return booking.state === 'completed'
-    ? { bySide, outcome: { kind: 'completed', minutes: booking.actualMinutes } }
-    : { bySide, outcome: { kind: 'no-show', of: booking.of } };
+/** Null to an active manager of the program. */
+async function refusedTo(
+  tx: Tx,
+  programId: string,
+  personId: string,
+): Promise<(Answer<never> & { ok: false }) | null> {
+  const own = await membership(tx, programId, personId);
+  if (own?.status !== 'active') return notFound;
+  return own.role === 'manager' ? null : { ok: false, code: 'forbidden' };
 }

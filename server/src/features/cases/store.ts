@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { isMarked, toText, type Booking, type Instant } from '@confab/shared';
+import { toText, type Booking, type Instant } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { OpenCaseTable } from '../../db/tables/afterwards.ts';
 
@@ -37,40 +36,4 @@ export async function forgottenSince(tx: Tx, end: Instant): Promise<string[]> {
     .where('booking.ends_at', '>', toText(end))
     .execute();
   return rows.map((row) => row.id);
-}
-
-/** Keeps who settled what, from what to what, and why. @see F4 */
-export async function writeAudit(
-  tx: Tx,
-  {
-    before,
-    after,
-    actorId,
-    reason,
-  }: { before: Booking; after: Booking; actorId: string; reason: string | null },
-  now: Instant,
-): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      id: randomUUID(),
-      program_id: after.programId,
-      booking_id: after.id,
-      actor_id: actorId,
-      deed: 'booking.settle',
-      before: JSON.stringify(said(before)),
-      after: JSON.stringify(said(after)),
-      reason,
-      happened_at: toText(now),
-    })
-    .execute();
-}
-
-/** How a booking says that its session went. */
-function said(booking: Booking) {
-  if (!isMarked(booking)) return { state: booking.state };
-  const by = { markedBySide: booking.markedBySide, contested: booking.contest !== null };
-  return booking.state === 'completed'
-    ? { state: booking.state, minutes: booking.actualMinutes, ...by }
-    : { state: booking.state, of: booking.of, ...by };
 }

@@ -38,11 +38,12 @@ export async function correspondents(tx: Tx, personId: string, limit: number): P
 }
 
 /** The conversation as `viewer` sees it, without its entries; null if there is none. @see C4 */
-export async function headOf(
-  look: Look,
-  viewer: string,
-  other: string,
-): Promise<Omit<ConversationView, 'tail'> | null> {
+export const headOf = (look: Look, viewer: string, other: string): Promise<Head | null> =>
+  look.once(`head ${viewer} ${other}`, () => headBetween(look, viewer, other));
+
+type Head = Omit<ConversationView, 'tail'>;
+
+async function headBetween(look: Look, viewer: string, other: string): Promise<Head | null> {
   const found = await talkSeen(look, viewer, other);
   if (!found) return null;
   const { conversation, participants } = found;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sideOf, spokenStart, toText } from '@confab/shared';
-import type { Context, Reaction } from '../../command/context.ts';
+import type { Reaction } from '../../command/context.ts';
 import { conversationOf, correspondents } from './queries.ts';
 import { appendEntry, openConversation } from './store.ts';
 
-/** Booking events appear as lines; changed memberships and names reach the conversations. @see C5 */
+/**
+ * Booking events appear as lines. Everyone a person writes with sees the change of their name, and
+ * both do that of who may write. @see C5 P3
+ */
 export const chatReactions: Reaction[] = [
   async (context, happening) => {
     if (happening.kind !== 'booking') return;
@@ -31,14 +34,11 @@ export const chatReactions: Reaction[] = [
   },
   async (context, happening) => {
     if (happening.kind !== 'membership' && happening.kind !== 'person') return;
-    await refreshConversations(context, happening.personId);
+    const { personId } = happening;
+    for (const other of await correspondents(context.tx, personId, Number.MAX_SAFE_INTEGER)) {
+      await context.tell(other, 'conversation', personId);
+      // By a name of their own nothing changes in what they see of others.
+      if (happening.kind === 'membership') await context.tell(personId, 'conversation', other);
+    }
   },
 ];
-
-/** Everyone this person writes with sees the change of name or of who may write. */
-async function refreshConversations(context: Context, personId: string): Promise<void> {
-  for (const other of await correspondents(context.tx, personId, Number.MAX_SAFE_INTEGER)) {
-    await context.tell(other, 'conversation', personId);
-    await context.tell(personId, 'conversation', other);
-  }
-}

@@ -1,3 +1,4 @@
+import { namedIn } from '@confab/shared/live';
 import type { FeedEvent } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
@@ -49,8 +50,9 @@ async function shown(
     case 'notice': {
       const notice = ref === '' ? null : await noticeOf(look.tx, viewer, ref);
       const notices = await noticeMark(look.tx, viewer);
-      const people = await cardsSeen(look, notice ? [notice.with] : []);
-      return { seq, kind, notice, notices, people };
+      const people = await cardsSeen(look, notice ? namedIn(notice) : []);
+      const gone = notice || ref === '' ? null : ref;
+      return { seq, kind, notice, gone, notices, people };
     }
     case 'message': {
       const found = await messageEntry(look, viewer, ref);

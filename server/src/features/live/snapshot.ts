@@ -1,5 +1,5 @@
 import type { Instant } from '@confab/shared';
-import { bound } from '@confab/shared/live';
+import { bound, namedIn } from '@confab/shared/live';
 import {
   keptConversations,
   keptBookings,
@@ -28,7 +28,7 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
   const mark = await noticeMark(tx, personId);
   const latest = await noticesBefore(tx, personId, mark.lastNo + 1, keptNotices);
   const known = await cards(tx, [
-    ...latest.map((one) => one.with),
+    ...latest.flatMap(namedIn),
     ...conversations.map((one) => one.with),
     ...bookings.flatMap(({ booking }) => [booking.mentorId, booking.menteeId]),
   ]);

@@ -1,10 +1,17 @@
-import { reminderKinds, reminderNow, type Instant, type ReminderKind } from '@confab/shared';
+import {
+  isOfCase,
+  reminderKinds,
+  reminderNow,
+  type Instant,
+  type ReminderKind,
+} from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Composed } from '../../mail/composed.ts';
 import type { Letter } from '../../outbox/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { personRow } from '../people/queries.ts';
 import { reviewOfMentor } from '../reviews/queries.ts';
+import { caseLetter } from './case-letter.ts';
 import type { Desk } from './desk.ts';
 import { digestOf } from './digest-page.ts';
 import { asHtml, asText } from './page.ts';
@@ -27,7 +34,7 @@ export const compose =
     const reader = { id: person.id, name: person.name, zone: person.zone, words };
     const to = { name: person.name, address: person.email };
     if (letter.kind === 'digest') {
-      const page = await digestOf(tx, reader, letter, desk.origin());
+      const page = await digestOf(tx, reader, letter, { origin: desk.origin(), now });
       return page && { to, subject: page.subject, ...bodies(page), calendar: null };
     }
     const then = letter.bookingId && (await bookingThen(tx, letter.bookingId, letter.revision));
@@ -37,6 +44,10 @@ export const compose =
       if (!booking || !reminderNow(booking, letter.kind, now)) return null;
     }
     if (letter.kind === 'reviewed' && !(await reviewOfMentor(tx, then.booking.id))) return null;
+    if (isOfCase(letter.kind)) {
+      const page = await caseLetter(tx, desk, letter.kind, then.booking.id, { ...reader, now });
+      return page && { to, subject: page.subject, ...bodies(page), calendar: null };
+    }
     const { calendar: wanted } = await mailChoices(tx, person.id);
     const { page, calendar } = await sessionLetter(tx, desk, letter.kind, then, {
       ...reader,

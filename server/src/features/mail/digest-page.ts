@@ -1,10 +1,21 @@
-import { dailyKinds, fromText, type NoticeKind } from '@confab/shared';
+import {
+  caseWaits,
+  dailyKinds,
+  fromText,
+  isOfCase,
+  type Instant,
+  type NoticeKind,
+} from '@confab/shared';
+import { namedIn } from '@confab/shared/live';
+import type { NoticeView } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
 import type { Letter } from '../../outbox/letter.ts';
+import { bookingById } from '../bookings/queries.ts';
 import { unreadFrom } from '../chat/queries.ts';
 import { unseenNotices } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
 import { momentIn } from './moments.ts';
+import { pagePath } from './page-path.ts';
 import type { Page } from './page.ts';
 import { lastDigest, mailChoices } from './queries.ts';
 import type { Words } from './words/index.ts';
@@ -17,17 +28,16 @@ export async function digestOf(
   tx: Tx,
   { id, name, zone, words }: { id: string; name: string; zone: string; words: Words },
   { madeAt }: Letter,
-  origin: string,
+  { origin, now }: { origin: string; now: Instant },
 ): Promise<Page | null> {
   const choices = await mailChoices(tx, id);
   const since = await lastDigest(tx, id, madeAt);
-  const notices = await unseenNotices(tx, id, dailyKinds(choices), since, most);
+  const unseen = await unseenNotices(tx, id, dailyKinds(choices), since, most);
+  const notices: NoticeView[] = [];
+  for (const notice of unseen) if (await isNews(tx, notice, now)) notices.push(notice);
   const unread = choices.messages === 'daily' ? await unreadFrom(tx, id, since, most) : [];
   if (notices.length === 0 && unread.length === 0) return null;
-  const people = await cards(
-    tx,
-    [...notices, ...unread].map((one) => one.with),
-  );
+  const people = await cards(tx, [...notices.flatMap(namedIn), ...unread.map((one) => one.with)]);
   const called = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
   const said = (kind: NoticeKind, about: { name: string; when: string }) =>
     `${words.letters[kind].lead(about)} (${about.when})`;
@@ -44,13 +54,25 @@ export async function digestOf(
       })),
       ...notices.map((one) => ({
         text: said(one.kind, {
-          name: called(one.with),
+          name: one.managed
+            ? words.pair(called(one.with), called(one.managed.mentorId))
+            : called(one.with),
           when: momentIn(fromText(one.startsAt), zone, words),
         }),
-        address: `${origin}/sessions/${one.bookingId}`,
+        address: `${origin}${pathOf(one)}`,
       })),
     ],
     buttons: [{ text: words.buttons.all, address: `${origin}/notices` }],
     footer: { text: words.footer(`${origin}/me`) },
   };
 }
+
+/** A case that is settled meanwhile is none. @see N2 */
+async function isNews(tx: Tx, { kind, bookingId }: NoticeView, now: Instant): Promise<boolean> {
+  if (!isOfCase(kind)) return true;
+  const booking = await bookingById(tx, bookingId);
+  return booking !== null && caseWaits(booking, kind, now);
+}
+
+const pathOf = ({ bookingId: id, managed }: NoticeView): string =>
+  pagePath({ id, programId: managed?.programId ?? '' }, managed !== null);

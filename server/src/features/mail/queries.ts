@@ -14,6 +14,7 @@ import { eventsOf } from '../bookings/queries.ts';
 
 export { eventOf } from './calendar.ts';
 export { momentIn } from './moments.ts';
+export { pagePath } from './page-path.ts';
 export { wordsFor, type Words } from './words/index.ts';
 
 /** What a person has chosen to be mailed about. */

@@ -1,13 +1,20 @@
-import { toText, type Instant, type NoticeKind } from '@confab/shared';
-import type { NoticesView, NoticeView } from '@confab/shared/protocol';
+import { caseNoticeKinds, isOfCase, toText, type Instant, type NoticeKind } from '@confab/shared';
+import { keptNotices, type NoticesView, type NoticeView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
+import { managesStill } from '../programs/queries.ts';
+import { reviewStands } from '../reviews/queries.ts';
 
+/** What holds still: not of a review that is taken back or hidden, or of what one manages no longer. */
 const shown = (tx: Tx, personId: string) =>
   tx
     .selectFrom('notice')
     .innerJoin('booking', 'booking.id', 'notice.booking_id')
+    .where((where) => where.or([where('notice.kind', '!=', 'reviewed'), reviewStands]))
+    .where((where) =>
+      where.or([where.not(oneOf(tx, 'notice.kind', caseNoticeKinds)), managesStill]),
+    )
     .select([
       'notice.id',
       'notice.no',
@@ -17,20 +24,61 @@ const shown = (tx: Tx, personId: string) =>
       'notice.told_at',
       'booking.mentor_id',
       'booking.mentee_id',
+      'booking.program_id',
     ])
     .where('notice.person_id', '=', personId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof shown>['execute']>>[number];
 
-const viewOf = (row: Row, personId: string): NoticeView => ({
-  id: row.id,
-  no: row.no,
-  at: row.told_at,
-  kind: row.kind as NoticeKind,
-  bookingId: row.booking_id,
-  with: row.mentor_id === personId ? row.mentee_id : row.mentor_id,
-  startsAt: row.starts_at,
-});
+function viewOf(row: Row, personId: string): NoticeView {
+  const kind = row.kind as NoticeKind;
+  const { mentor_id: mentorId, mentee_id: menteeId, program_id: programId } = row;
+  const managed = isOfCase(kind) ? { programId, mentorId } : null;
+  return {
+    id: row.id,
+    no: row.no,
+    at: row.told_at,
+    kind,
+    bookingId: row.booking_id,
+    with: managed || mentorId === personId ? menteeId : mentorId,
+    managed,
+    startsAt: row.starts_at,
+  };
+}
+
+/** This person's notices of one kind and booking that can still be seen at once, holding or not. */
+export async function noticesOfKind(
+  tx: Tx,
+  personId: string,
+  kind: NoticeKind,
+  bookingId: string,
+): Promise<string[]> {
+  const { lastNo } = await noticeMark(tx, personId);
+  const rows = await latestOf(tx, personId, lastNo - keptNotices)
+    .where('notice.kind', '=', kind)
+    .where('notice.booking_id', '=', bookingId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The same of all cases of a program. */
+export async function caseNotices(tx: Tx, personId: string, programId: string): Promise<string[]> {
+  const { lastNo } = await noticeMark(tx, personId);
+  const rows = await latestOf(tx, personId, lastNo - keptNotices)
+    .innerJoin('booking', 'booking.id', 'notice.booking_id')
+    .where(oneOf(tx, 'notice.kind', caseNoticeKinds))
+    .where('booking.program_id', '=', programId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const latestOf = (tx: Tx, personId: string, after: number) =>
+  tx
+    .selectFrom('notice')
+    .select('notice.id')
+    .where('notice.person_id', '=', personId)
+    .where('notice.no', '>', after)
+    .orderBy('notice.no');
 
 /** One of this person's notices; null for another's. */
 export async function noticeOf(tx: Tx, personId: string, id: string): Promise<NoticeView | null> {

@@ -1,16 +1,22 @@
 import { sideOf, spokenStart, toldTo } from '@confab/shared';
 import type { Reaction } from '../../command/context.ts';
+import { managersOf } from '../programs/queries.ts';
+import { caseNotices, noticesOfKind } from './queries.ts';
 import { planReminders } from './reminders.ts';
-import { tellSides } from './tell.ts';
+import { tellOne, tellSides } from './tell.ts';
 
 /** What happens to a booking is told to whoever did not do it, and moves its reminders. @see N1 */
 export const noticeReactions: Reaction[] = [
   async (context, happening) => {
-    if (happening.kind !== 'review' || happening.change !== 'written') return;
     // What a mentor writes is for the program's manager alone. @see F6
-    if (happening.bySide !== 'mentee') return;
-    const { booking } = happening;
-    await tellSides(context, booking, 'reviewed', booking.terms.startsAt, ['mentor']);
+    if (happening.kind !== 'review' || happening.bySide !== 'mentee') return;
+    const { booking, change } = happening;
+    if (change === 'changed') return;
+    // What was told of it holds no longer, or again.
+    for (const id of await noticesOfKind(context.tx, booking.mentorId, 'reviewed', booking.id))
+      await context.tell(booking.mentorId, 'notice', id);
+    if (change === 'written')
+      await tellSides(context, booking, 'reviewed', booking.terms.startsAt, ['mentor']);
   },
   async (context, happening) => {
     if (happening.kind !== 'booking') return;
@@ -18,5 +24,19 @@ export const noticeReactions: Reaction[] = [
     const by = actorId === null ? null : sideOf(after, actorId);
     await tellSides(context, after, event.type, spokenStart(event, after), toldTo(by));
     await planReminders(context, after);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'case') return;
+    const { booking, waits } = happening;
+    const said = { booking, kind: `case-${waits}` as const, startsAt: booking.terms.startsAt };
+    // Nobody settles a case they are a party to. @see P1
+    for (const personId of await managersOf(context.tx, booking.programId))
+      if (!sideOf(booking, personId)) await tellOne(context, personId, said);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'membership') return;
+    const { personId, programId } = happening;
+    for (const id of await caseNotices(context.tx, personId, programId))
+      await context.tell(personId, 'notice', id);
   },
 ];

@@ -2,6 +2,14 @@ import type { Booking, Instant, NoticeKind, Side } from '@confab/shared';
 import type { Context } from '../../command/context.ts';
 import { addNotice } from './store.ts';
 
+/** What a notice says of a booking. */
+interface Said {
+  booking: Booking;
+  kind: NoticeKind;
+  /** The start that it speaks of. */
+  startsAt: Instant;
+}
+
 /** Tells the people on these sides of a booking, in the app. @see N1 */
 export async function tellSides(
   context: Context,
@@ -10,16 +18,20 @@ export async function tellSides(
   startsAt: Instant,
   sides: readonly Side[],
 ): Promise<void> {
-  const { tx, now } = context;
   for (const side of sides) {
     const personId = side === 'mentor' ? booking.mentorId : booking.menteeId;
-    const { id, no } = await addNotice(
-      tx,
-      personId,
-      { kind, bookingId: booking.id, startsAt },
-      now,
-    );
-    await context.tell(personId, 'notice', id);
-    context.happened({ kind: 'told', personId, notice: kind, no, booking });
+    await tellOne(context, personId, { booking, kind, startsAt });
   }
+}
+
+/** Tells one person, and lets mail and devices know. @see N1 */
+export async function tellOne(
+  context: Context,
+  personId: string,
+  { booking, kind, startsAt }: Said,
+): Promise<void> {
+  const { tx, now } = context;
+  const { id, no } = await addNotice(tx, personId, { kind, bookingId: booking.id, startsAt }, now);
+  await context.tell(personId, 'notice', id);
+  context.happened({ kind: 'told', personId, notice: kind, no, booking });
 }

@@ -46,19 +46,24 @@ export const programCommands = {
     if (!(await isAdmin(tx, actorId))) return forbidden;
     if (!(await settingsOf(tx, programId))) return notFound;
     const invitation = { programId, role, token, createdBy: actorId };
-    return (await addInvitation(tx, invitation, now)) ? { ok: true, value: null } : notFound;
+    if (!(await addInvitation(tx, invitation, now))) return notFound;
+    context.happened({ kind: 'governed', programId, actorId, deed: { to: 'invite', role } });
+    return { ok: true, value: null };
   },
 
   'admin.approve-mentor': (context, input) =>
-    changeStatus(context, input, 'awaiting-approval', 'active'),
-  'admin.suspend': (context, input) => changeStatus(context, input, 'active', 'suspended'),
-  'admin.reinstate': (context, input) => changeStatus(context, input, 'suspended', 'active'),
+    changeStatus(context, input, 'approve', 'awaiting-approval', 'active'),
+  'admin.suspend': (context, input) =>
+    changeStatus(context, input, 'suspend', 'active', 'suspended'),
+  'admin.reinstate': (context, input) =>
+    changeStatus(context, input, 'reinstate', 'suspended', 'active'),
 } satisfies Partial<CommandHandlers>;
 
 /** An admin moves a membership from one status to another; in any other status it is not found. */
 async function changeStatus(
   context: PersonContext,
   { programId, personId }: { programId: string; personId: string },
+  deed: 'approve' | 'suspend' | 'reinstate',
   from: 'awaiting-approval' | 'active' | 'suspended',
   to: 'active' | 'suspended',
 ) {
@@ -71,5 +76,6 @@ async function changeStatus(
   await context.tell(personId, 'me', '');
   const change = to === 'active' ? 'changed' : 'ended';
   context.happened({ kind: 'membership', programId, personId, change });
+  context.happened({ kind: 'governed', programId, actorId, deed: { to: deed, personId } });
   return { ok: true as const, value: null };
 }

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely';
-import { checkSettings, defaultSettings, type ProgramSettings } from '@confab/shared';
+import { sql, type Selectable } from 'kysely';
+import { checkSettings, defaultSettings, searchText, type ProgramSettings } from '@confab/shared';
 import type { Availability, DecidedSettings, MembershipView, Role } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
@@ -167,6 +167,11 @@ export async function viewersOf(tx: Tx, programId: string): Promise<string[]> {
   return (await members.union(admins).execute()).map((row) => row.id);
 }
 
+/** Of a notice about a booking: does its reader manage the booking's program still? */
+export const managesStill = sql<boolean>`exists (select 1 from membership
+  where membership.program_id = booking.program_id and membership.person_id = notice.person_id
+  and membership.role = 'manager' and membership.status = 'active')`;
+
 /** The active managers of a program. */
 export async function managersOf(tx: Tx, programId: string): Promise<string[]> {
   const rows = await tx
@@ -178,6 +183,30 @@ export async function managersOf(tx: Tx, programId: string): Promise<string[]> {
     .orderBy('person_id')
     .execute();
   return rows.map((row) => row.person_id);
+}
+
+/**
+ * Everybody who is or was in the program, and admins, if their names have the text; null where
+ * there is no text to look for. Names are compared here, where case and accents are known alike
+ * for both databases.
+ */
+export async function membersNamed(
+  tx: Tx,
+  programId: string,
+  name: string,
+): Promise<string[] | null> {
+  const sought = searchText(name);
+  if (sought === '') return null;
+  const members = tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('program_id', '=', programId);
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where((where) => where.or([where('admin', '=', 1), where('id', 'in', members)]))
+    .execute();
+  return rows.filter((row) => searchText(row.name).includes(sought)).map(({ id }) => id);
 }
 
 /** The version of each directory that this person may see as a member. */

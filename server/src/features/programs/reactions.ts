@@ -26,6 +26,8 @@ function othersThanBefore(happening: Happening): string[] {
       return [happening.personId];
     case 'membership':
     case 'review':
+    case 'case':
+    case 'governed':
     case 'told':
     case 'message':
       return [];

@@ -41,5 +41,7 @@ export const changeSettings: CommandHandler<'program.change-settings'> = async (
     return { ok: false, code: 'stale-settings', ...(newest ?? present) };
   }
   await changeDirectory(context, programId);
+  const deed = { to: 'change-settings', before: present.settings, after: settings } as const;
+  context.happened({ kind: 'governed', programId, actorId, deed });
   return { ok: true, value: { version: version + 1, settings } };
 };

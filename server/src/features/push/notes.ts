@@ -1,12 +1,12 @@
 import { fromText, pushUntil, sideOf, type Instant, type NoticeKind } from '@confab/shared';
+import { namedIn } from '@confab/shared/live';
 import type { Tx } from '../../db/database.ts';
 import type { Letter } from '../../outbox/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { unreadFrom } from '../chat/queries.ts';
-import { momentIn, type Words } from '../mail/queries.ts';
+import { momentIn, pagePath, type Words } from '../mail/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
-import { reviewOfMentor } from '../reviews/queries.ts';
 import type { Note } from './compose.ts';
 import { pushChoices } from './queries.ts';
 
@@ -29,20 +29,21 @@ export async function sessionNote(
   const { readUpTo } = await noticeMark(tx, id);
   if (noticeNo === null || noticeNo <= readUpTo) return null;
   const [notice] = await noticesBefore(tx, id, noticeNo + 1, 1);
-  const booking = notice && (await bookingById(tx, notice.bookingId));
-  const side = booking && sideOf(booking, id);
-  if (!side) return null;
-  const { kind } = notice;
+  const booking = notice?.no === noticeNo ? await bookingById(tx, notice.bookingId) : null;
+  if (!notice || !booking) return null;
+  const { kind, managed } = notice;
+  const side = sideOf(booking, id);
   const told = { kind, side, revision, toldAt: fromText(notice.at) };
   const until = pushUntil(booking, told, now);
   if (!until) return null;
-  if (kind === 'reviewed' && !(await reviewOfMentor(tx, booking.id))) return null;
-  const [other] = await cards(tx, [notice.with]);
+  const people = await cards(tx, namedIn(notice));
+  const called = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
+  const other = called(notice.with);
   const toRoom = kind === 'room-opens' && booking.roomId !== null;
   return {
-    title: words.push.titles[kind](other?.name ?? ''),
+    title: words.push.titles[kind](managed ? words.pair(other, called(managed.mentorId)) : other),
     body: momentIn(fromText(notice.startsAt), zone, words),
-    path: toRoom ? `/rooms/${booking.roomId}` : `/sessions/${booking.id}`,
+    path: toRoom ? `/rooms/${booking.roomId}` : pagePath(booking, managed !== null),
     about: booking.id,
     until,
     isUrgent: urgent.has(kind),

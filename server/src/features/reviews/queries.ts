@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { reviewCounts, type Booking, type Rating } from '@confab/shared';
 import type { ReviewView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
@@ -70,6 +70,11 @@ export async function reviewOfMentor(tx: Tx, bookingId: string): Promise<ReviewV
     .executeTakeFirst();
   return row ? reviewView(row) : null;
 }
+
+/** Of a notice that the mentee has written: does that review stand, and is it the one it told of? @see F6 */
+export const reviewStands = sql<boolean>`exists (select 1 from review
+  where review.booking_id = notice.booking_id and review.by_side = 'mentee'
+  and review.counts = 1 and review.written_at = notice.told_at)`;
 
 /**
  * How many reviews that count each mentor of a program has, and what their ratings add up to; of

@@ -13,11 +13,11 @@ interface Settler {
 }
 
 /**
- * May a person settle this? A manager of the program who is not one of the two: a mark, once it can
+ * May a person settle this, or settle it anew? A manager of the program who is not one of the two: a mark, once it can
  * no longer be undone or is contested; a session that nobody marked, a day after its end.
  * @see P1 F4 F5
  */
-function maySettle(
+export function maySettle(
   booking: Booking,
   { role, side }: Settler,
   now: Instant,
@@ -32,14 +32,15 @@ function maySettle(
   return { ok: true, until: null, booking };
 }
 
-/** A manager says how the session went. @see F4 F5 */
+/** A manager says how the session went, by what they saw of it. @see B5 F4 F5 */
 export function settle(
   booking: Booking,
-  { outcome, reason }: Extract<BookingCommand, { type: 'settle' }>,
+  { revision, outcome, reason }: Extract<BookingCommand, { type: 'settle' }>,
   { now, ...settler }: Settler & { now: Instant },
 ): Verdict {
   const may = maySettle(booking, settler, now);
   if (!may.ok) return may;
+  if (revision !== booking.revision) return refuse({ code: 'stale-case' });
   const unfit = outcome.kind === 'completed' ? refuseMinutes(booking, outcome.minutes) : null;
   if (unfit) return unfit;
   if (isStanding(may.booking, outcome)) return refuse({ code: 'no-change' });

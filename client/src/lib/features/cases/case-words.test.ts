@@ -1,7 +1,8 @@
+import { fromText } from '@confab/shared';
 import type { CaseView } from '@confab/shared/protocol';
 import { expect, test } from 'vitest';
 import { presence } from '#lib/features/booking/words/presence.ts';
-import { markWords, presenceWords } from './case-words.ts';
+import { markWords, presenceWords, stateWords } from './case-words.ts';
 
 const names = { mentor: 'Aino', mentee: 'Farid' };
 const zone = 'Europe/Helsinki';
@@ -17,8 +18,10 @@ const attendance = [
 ];
 const of: CaseView = {
   bookingId: 'booking',
+  revision: 4,
   kind: 'contested',
   openedAt: '2026-11-24T12:00:00.000Z',
+  settleFrom: null,
   mentorId: 'aino',
   menteeId: 'farid',
   startsAt: '2026-11-24T08:00:00.000Z',
@@ -57,4 +60,26 @@ test('F4: what was marked, and by whom', () => {
   expect(by({ kind: 'completed', minutes: 45 })).toBe('Aino marked it as completed, 45 min.');
   expect(by({ kind: 'no-show', of: 'mentee' })).toBe('Aino marked that Farid did not come.');
   expect(markWords(of, names)).toBe('Nothing yet. Aino was asked twice.');
+});
+
+test('F4: what a manager settled is said without a name', () => {
+  const by = (outcome: NonNullable<CaseView['mark']>['outcome']) =>
+    markWords({ mark: { bySide: 'manager', outcome } }, names);
+  expect(by({ kind: 'completed', minutes: 30 })).toBe(
+    'The program’s manager settled it as completed, 30 min.',
+  );
+  expect(by({ kind: 'no-show', of: 'mentee' })).toBe(
+    'The program’s manager settled that Farid did not come.',
+  );
+});
+
+test('F2 F5: why it waits, in the reader’s zone, or that it does not', () => {
+  const now = fromText('2026-11-28T08:00:00.000Z');
+  const contestedAt = '2026-11-24T22:30:00.000Z';
+  const contest = { bySide: 'mentee' as const, reason: 'Not so', contestedAt };
+  expect(stateWords({ ...of, contest }, zone, now)).toBe(
+    'Contested on Wednesday 25 November at 00:30',
+  );
+  expect(stateWords({ ...of, kind: 'forgotten' }, zone, now)).toBe('Nobody has said how it went');
+  expect(stateWords({ ...of, kind: null }, zone, now)).toBe('Nothing waits here');
 });

@@ -1,4 +1,5 @@
 import { mailTopics, type MailChoice, type MailChoices, type MailTopic } from '@confab/shared';
+import { isManaging } from '#lib/features/programs/managing.ts';
 import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { announcer } from '#lib/ui/announcer.svelte.ts';
@@ -9,6 +10,7 @@ const topicWords: Record<MailTopic, () => string> = {
   changes: m.mail_changes,
   reminders: m.mail_reminders,
   afterwards: m.mail_afterwards,
+  cases: m.mail_cases,
   messages: m.mail_messages,
   calendar: m.mail_calendar,
 };
@@ -18,6 +20,10 @@ const choiceWords: Record<MailChoice, () => string> = {
   daily: m.mail_daily,
   off: m.mail_off,
 };
+
+/** Cases are told of to whoever manages something. */
+const concernsOne = (topic: MailTopic): boolean =>
+  topic !== 'cases' || (live.me?.memberships.some(isManaging) ?? false);
 
 interface Open {
   sends: boolean;
@@ -47,11 +53,13 @@ export class OwnMail {
   }
 
   /** Each topic with what can be chosen for it. */
-  readonly topics = (Object.keys(mailTopics) as MailTopic[]).map((topic) => ({
-    topic,
-    label: topicWords[topic](),
-    choices: mailTopics[topic].map((value) => ({ value, label: choiceWords[value]() })),
-  }));
+  readonly topics = $derived(
+    (Object.keys(mailTopics) as MailTopic[]).filter(concernsOne).map((topic) => ({
+      topic,
+      label: topicWords[topic](),
+      choices: mailTopics[topic].map((value) => ({ value, label: choiceWords[value]() })),
+    })),
+  );
 
   async choose(topic: MailTopic, choice: string): Promise<void> {
     if (!this.#open) return;

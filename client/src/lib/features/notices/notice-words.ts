@@ -2,7 +2,7 @@ import type { NoticeKind } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Words {
-  /** The other's name. */
+  /** The other's name; of a case, both. */
   name: string;
   /** When the session starts that it speaks of, to be read within a sentence. */
   when: string;
@@ -28,6 +28,8 @@ export const noticeWords: Record<NoticeKind, (words: Words) => string> = {
   settled: m.notices_settled,
   'room-extended': m.notices_extended,
   reviewed: m.notices_reviewed,
+  'case-contested': m.notices_case_contested,
+  'case-forgotten': m.notices_case_forgotten,
   'answer-halfway': m.notices_answer_halfway,
   'answer-soon': m.notices_answer_soon,
   'day-before': m.notices_day_before,

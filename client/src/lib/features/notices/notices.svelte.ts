@@ -1,4 +1,4 @@
-import type { NoticeView, PersonCard } from '@confab/shared/protocol';
+import { keptNotices, type NoticeView, type PersonCard } from '@confab/shared/protocol';
 import { SvelteMap } from 'svelte/reactivity';
 import { live } from '#lib/live/index.ts';
 import { sentence } from '#lib/ui/sentence.ts';
@@ -13,13 +13,21 @@ export class Notices {
 
   /** Newest first. */
   readonly all: NoticeView[] = $derived.by(() => {
-    const latest = live.snapshot?.notices.latest ?? [];
-    const last = latest.at(-1)?.no ?? 0;
-    return [...latest, ...this.#older.filter(({ no }) => no < last)];
+    const { latest, lastNo } = live.snapshot?.notices ?? { latest: [], lastNo: 0 };
+    // What is missing among the latest does not hold any more.
+    const before = lastNo - keptNotices;
+    return [...latest, ...this.#older.filter(({ no }) => no <= before)];
   });
 
   get hasMore(): boolean {
-    return !this.#ended && (this.all.at(-1)?.no ?? 1) > 1;
+    return !this.#ended && this.#before > 1;
+  }
+
+  /** What follows begins before this one. */
+  get #before(): number {
+    const lastNo = live.snapshot?.notices.lastNo ?? 0;
+    const oldest = this.all.at(-1)?.no ?? 1;
+    return Math.min(oldest, Math.max(1, lastNo - keptNotices + 1));
   }
 
   get fetching(): boolean {
@@ -39,7 +47,7 @@ export class Notices {
   async more(): Promise<void> {
     if (this.#fetching || !this.hasMore) return;
     this.#fetching = true;
-    const answer = await live.ask('notice.list', { before: this.all.at(-1)?.no ?? 0 });
+    const answer = await live.ask('notice.list', { before: this.#before });
     this.#fetching = false;
     this.#refused = answer.ok ? null : sentence(answer);
     if (!answer.ok) return;

@@ -89,6 +89,16 @@ export const en: Words = {
       subject: ({ name }) => `${name} wrote about your session`,
       lead: ({ name }) => `${name} rated your session.`,
     },
+    'case-contested': {
+      subject: ({ name }) => `For you to settle: ${name}`,
+      lead: ({ name }) =>
+        `The mark on the session of ${name} is contested. A manager of the program settles it.`,
+    },
+    'case-forgotten': {
+      subject: ({ name }) => `For you to settle: ${name}`,
+      lead: ({ name }) =>
+        `Nobody has said how the session of ${name} went, a day after its end. A manager of the program settles it.`,
+    },
     'day-before': {
       subject: ({ name, when }) => `You meet ${name}: ${when}`,
       lead: ({ name }) => `A reminder: you meet ${name}.`,
@@ -121,6 +131,7 @@ export const en: Words = {
         `Your session with ${name} is cancelled. This takes it out of your calendar.`,
     },
   },
+  pair: (mentee, mentor) => `${mentee} with ${mentor}`,
   facts: {
     when: 'When',
     theirTime: (name) => `For ${name}`,
@@ -139,6 +150,7 @@ export const en: Words = {
   buttons: {
     answer: 'Answer',
     open: 'See the session',
+    case: 'See the case',
     room: 'To the room',
     messages: 'Read your messages',
     all: 'All notices',

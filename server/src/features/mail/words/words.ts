@@ -19,6 +19,8 @@ export interface Words {
   /** `Tuesday 24 November 2026 at 10:00 (Helsinki)` */
   moment: (day: string, time: string, city: string) => string;
   letters: Record<Exclude<LetterKind, 'digest' | 'messages'>, Lines>;
+  /** A session by its two people: `Farid with Aino`. */
+  pair: (mentee: string, mentor: string) => string;
   /** Rows under the lead. */
   facts: {
     when: string;
@@ -36,7 +38,14 @@ export interface Words {
     youMissed: string;
     theyMissed: (name: string) => string;
   };
-  buttons: { answer: string; open: string; room: string; messages: string; all: string };
+  buttons: {
+    answer: string;
+    open: string;
+    case: string;
+    room: string;
+    messages: string;
+    all: string;
+  };
   digest: {
     subject: string;
     lead: string;

@@ -111,12 +111,13 @@ test('F2 F4: a contest is told to both as what it is, and then how it was settle
     tone: 'waiting',
   });
   const outcome = { kind: 'completed' as const, minutes: 25 };
+  const settle = { type: 'settle' as const, revision: 4, reason: 'Both agree' };
   const settled = booked(
     asked,
     accepted,
     ['2026-11-24T08:45:00Z', mentor, { type: 'complete', minutes: 45 }],
     ['2026-11-24T09:00:00Z', mentee, { type: 'contest', reason: 'It was half of that' }],
-    ['2026-11-24T12:00:00Z', manager, { type: 'settle', outcome, reason: 'Both agree' }],
+    ['2026-11-24T12:00:00Z', manager, { ...settle, outcome }],
   );
   expect(headline(settled, from('mentee'), now)).toMatch(/^Completed, 25 min/);
   for (const side of ['mentor', 'mentee'] as const)
