@@ -2,7 +2,7 @@ import type { Instant, SourceFault } from '@confab/shared';
 import { reachFrom } from '@confab/shared';
 import type { FetchCalendar } from '../../calendars/fetch.ts';
 import type { CalendarReader } from '../../calendars/reader.ts';
-import { transact, type Ledger } from '../../command/transact.ts';
+import { behind, transact, type Ledger } from '../../command/transact.ts';
 import { StoreUnavailable } from '../../db/unavailable.ts';
 import { anyTurn, claimTurn, endTurn, type Read, type Turn } from './turns.ts';
 
@@ -32,14 +32,14 @@ export function startRefreshing(parts: RefresherParts): AsyncDisposable {
 
   const lane = async (): Promise<void> => {
     while (goesOn()) {
-      const turn = await ledger.store.write((tx) => claimTurn(tx, clock()));
+      const turn = await ledger.store.behind.write((tx) => claimTurn(tx, clock()));
       if (!turn) return;
       await takeTurn(parts, turn);
     }
   };
 
   const look = async (): Promise<void> => {
-    if (await ledger.store.read((tx) => anyTurn(tx, clock())))
+    if (await ledger.store.behind.read((tx) => anyTurn(tx, clock())))
       await Promise.all(Array.from({ length: lanes }, lane));
   };
 
@@ -73,7 +73,7 @@ export async function takeTurn(
 ): Promise<void> {
   const read = await readAgain(turn, { fetch, reader, now: clock() });
   counted(read.kind === 'failed' ? read.fault : read.kind);
-  await transact(ledger, clock(), (context) => endTurn(context, turn, read, chance()));
+  await transact(behind(ledger), clock(), (context) => endTurn(context, turn, read, chance()));
 }
 
 async function readAgain(
