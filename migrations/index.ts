@@ -21,7 +21,9 @@ import { privateNotes } from './0026-private-notes.ts';
 import { ownSessions } from './0027-own-sessions.ts';
 import { busyTimes } from './0029-busy-times.ts';
 import { push } from './0031-push.ts';
+import { notesByPerson } from './0032-notes-by-person.ts';
 import { auditLog } from './0033-audit-log.ts';
+import { sealedAddresses } from './0034-sealed-addresses.ts';
 import { tongue } from './0035-tongue.ts';
 import type { Migration } from './table.ts';
 
@@ -52,6 +54,8 @@ export const migrations: Record<string, Migration> = {
   '0027-own-sessions': ownSessions,
   '0029-busy-times': busyTimes,
   '0031-push': push,
+  '0032-notes-by-person': notesByPerson,
   '0033-audit-log': auditLog,
+  '0034-sealed-addresses': sealedAddresses,
   '0035-tongue': tongue,
 };

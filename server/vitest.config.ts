@@ -7,13 +7,14 @@ const elsewhere = [
   'test/calendars/{allowance,fetch,reader}.test.ts',
   'test/config/{documented,read,secrets,several-servers}.test.ts',
   'test/http/{closing,edge,pages}.test.ts',
+  'test/in-turns.test.ts',
+  'test/lines/{lanes,precedence}.test.ts',
   'test/lock.test.ts',
   'test/media/**',
   'test/push/encrypt.test.ts',
   'test/rules/**',
   'test/sqlite/**',
   'test/trouble/**',
-  'test/wakeup/width.test.ts',
 ];
 
 /** Nothing here takes a second by itself; a busy machine takes its time. */

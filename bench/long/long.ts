@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from '@confab/shared';
 import { protocolVersion } from '@confab/shared/protocol';
 import { createCore, planAnew } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
+import { Seal } from '../../server/src/db/seal.ts';
 import { watchDirectories } from '../../server/src/features/programs/directory-watch.ts';
 import { endBrokenStays } from '../../server/src/features/rooms/attendance.ts';
 import { roomsAt } from '../../server/src/features/rooms/places.ts';
@@ -42,6 +43,7 @@ export const long: Benchmark = {
       clock: () => now,
       media: media as never,
       signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+      seal: new Seal(randomBytes(32)),
       pushed: nothing,
       directoryChanged: nothing,
       failed: (error) => {

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { defaultSettings, Temporal, type Instant } from '@confab/shared';
 import type { BookingView } from '@confab/shared/protocol';
 import { createCore } from '../../server/src/core.ts';
+import { Seal } from '../../server/src/db/seal.ts';
 import type { Store } from '../../server/src/db/store.ts';
 import { addPerson } from '../../server/src/features/people/store.ts';
 import {
@@ -27,6 +28,7 @@ export const coreOn = (store: Store, clock: () => Instant) =>
     clock,
     media: media as never,
     signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+    seal: new Seal(randomBytes(32)),
     pushed: nothing,
     directoryChanged: nothing,
     failed: (error) => {

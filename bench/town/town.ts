@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal, toText, type Instant } from '@confab/shared';
 import { addCredentials } from '../../server/src/accounts/store.ts';
@@ -6,6 +6,7 @@ import type { AuthTables } from '../../server/src/accounts/tables.ts';
 import { openSecrets } from '../../server/src/config/secrets.ts';
 import { createCore } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
+import { Seal } from '../../server/src/db/seal.ts';
 import { addPerson } from '../../server/src/features/people/store.ts';
 
 /** Somebody with a window to open, and whom they write to. */
@@ -43,6 +44,7 @@ export async function foundTown(
     clock: () => now,
     media: noMedia as never,
     signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+    seal: new Seal(randomBytes(32)),
     pushed: nothing,
     directoryChanged: nothing,
     failed: (error) => {

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal, type Instant } from '@confab/shared';
 import { createCore } from '../../server/src/core.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
+import { Seal } from '../../server/src/db/seal.ts';
 import type { Townsman } from '../town/town.ts';
 
 const nothing = () => undefined;
@@ -29,6 +30,7 @@ export async function lastNight(folder: string, people: readonly Townsman[]): Pr
     clock: () => then,
     media: media as never,
     signer: { room: () => Promise.resolve(''), probe: () => Promise.resolve('') },
+    seal: new Seal(randomBytes(32)),
     pushed: nothing,
     directoryChanged: nothing,
     failed: (error) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const isText = /\.(js|css|html|svg|json|txt)$/;
+const isText = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 
 /** Eleven would win two hundredths and take twenty times as long. */
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };

@@ -28,7 +28,7 @@ async function show({ id, title, body, path, about, language }) {
     tag: about,
     renotify: !shown.some(({ data }) => data?.id === id),
     lang: language,
-    icon: '/icon.svg',
+    icon: '/icon-192.png',
     data: { id, path },
   });
 }

@@ -1,14 +1,5 @@
-import type { PlainDate } from '@confab/shared';
-import { enter, press, signInByKeys, tabTo } from '../stage/keys.ts';
+import { enter, press, sameEitherWay, signInByKeys, tabTo } from '../stage/keys.ts';
 import { expect, test } from '../stage/test.ts';
-
-/** The next day that reads the same whether day or month is typed first: browsers differ. */
-function sameEitherWay(today: PlainDate): string {
-  let date = today.add({ days: 1 });
-  while (date.day !== date.month) date = date.add({ days: 1 });
-  const part = String(date.day).padStart(2, '0');
-  return part + part + String(date.year);
-}
 
 test('G2 B1 B4: from signing in to an accepted session without a pointer', async ({
   server,

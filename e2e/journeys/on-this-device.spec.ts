@@ -96,3 +96,25 @@ test('N1: a device is told what its person has chosen, while Confab is closed', 
     expect((await all.mentor.know('push.open', {})).devices).toEqual([]);
   });
 });
+
+/** As an iPhone's browser is while Confab is not on its home screen, and as it is there. */
+const asOnIphone = (isOnHomeScreen: boolean): void => {
+  Reflect.deleteProperty(window, 'PushManager');
+  Object.defineProperty(navigator, 'standalone', { value: isOnHomeScreen });
+};
+
+test('N1: where notices need the home screen, the page says how to get there', async ({
+  server,
+  all,
+  open,
+}) => {
+  const way = /press Share, then Add to Home Screen/;
+  for (const isOnHomeScreen of [false, true]) {
+    const page = await open(all.mentor, '/');
+    await page.addInitScript(asOnIphone, isOnHomeScreen);
+    await page.goto(`${server.origin}/me`);
+    const said = page.getByText(isOnHomeScreen ? /^This browser cannot show notices/ : way);
+    await expect(said).toBeVisible();
+    await expect(page.getByRole('button', { name: /on this device$/ })).toBeHidden();
+  }
+});

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { PlainDate } from '@confab/shared';
 
 /** Presses Tab until this has the focus, as somebody does who sees where it is. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -29,4 +30,12 @@ export async function signInByKeys(page: Page, email: string, password: string):
   await enter(page, page.getByLabel('Password'), password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** The next day that reads the same whether day or month is typed first: browsers differ. */
+export function sameEitherWay(today: PlainDate): string {
+  let date = today.add({ days: 1 });
+  while (date.day !== date.month) date = date.add({ days: 1 });
+  const part = String(date.day).padStart(2, '0');
+  return part + part + String(date.year);
 }

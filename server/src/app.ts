@@ -19,6 +19,7 @@ import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
 import type { Stretch } from './db/sqlite-store.ts';
 import { watchOutdated } from './db/outdated.ts';
+import { Seal } from './db/seal.ts';
 import { storeNews } from './db/store-news.ts';
 import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
@@ -27,6 +28,7 @@ import { signIns } from './demo/sign-in.ts';
 import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { AnswerLinks } from './features/bookings/answer-links.ts';
+import { sealWhatIsOpen } from './features/busy/sealing.ts';
 import { startCalendars } from './features/busy/start.ts';
 import { readCalendar } from './features/calendar/feed.ts';
 import { startMail } from './features/mail/start.ts';
@@ -141,12 +143,15 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     }),
   );
   const signer = createGrantSigner(secrets.grant.privateKey, clock);
+  const seal = new Seal(secrets.seal);
+  await sealWhatIsOpen(store, seal);
   let sender: ReturnType<typeof startMail> | null = null;
   const core = createCore({
     store,
     clock,
     media,
     signer,
+    seal,
     pushed: (personIds) => {
       gateway.push(personIds);
     },
@@ -281,7 +286,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   }
 
   const { calendarHosts: hosts } = config;
-  const calendars = owned.use(startCalendars({ ledger: core.ledger, clock, hosts }));
+  const calendars = owned.use(startCalendars({ ledger: core.ledger, clock, hosts, seal }));
   for (const metric of calendars.metrics) metrics.registry.registerMetric(metric);
   if (config.push) {
     const contact = () => contactOf(config, origin());

@@ -2,6 +2,7 @@ import type { Instant } from '@confab/shared';
 import { createDispatch, type Dispatch } from './command/dispatch.ts';
 import { transact, type Ledger } from './command/transact.ts';
 import { lookTogether } from './db/look.ts';
+import type { Seal } from './db/seal.ts';
 import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
@@ -23,6 +24,8 @@ export interface CoreParts {
   clock: () => Instant;
   media: Media;
   signer: GrantSigner;
+  /** Closes what a copy of the store must not say. */
+  seal: Seal;
   pushed: Ledger['pushed'];
   directoryChanged: Ledger['directoryChanged'];
   failed: Ledger['failed'];
@@ -45,11 +48,12 @@ export function createCore({
   clock,
   media,
   signer,
+  seal,
   wakeSender,
   pushing,
   ...ledgerParts
 }: CoreParts): Core {
-  const features = createFeatures(media, signer, wakeSender ?? null, pushing ?? null);
+  const features = createFeatures(media, signer, seal, wakeSender ?? null, pushing ?? null);
   const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,

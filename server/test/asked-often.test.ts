@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedOften } from '../src/db/asked-often.ts';
+import { oneOf } from '../src/db/list.ts';
 import { company } from './stage/company.ts';
 
 test('what is asked often is put into SQL once, and answered for each argument', async () => {
@@ -39,4 +40,20 @@ test('a change asked often writes what it is given each time', async () => {
     { name: 'one', value: '1' },
     { name: 'two', value: '2' },
   ]);
+});
+
+test('a list asked for often is one value, however long it is', async () => {
+  await using stage = (await company()).stage;
+  const those = askedOften((tx, names: readonly string[]) =>
+    tx
+      .selectFrom('person')
+      .select('name')
+      .where(oneOf(tx, 'name', names))
+      .orderBy('name'),
+  );
+  const ask = (names: string[]) =>
+    stage.core.ledger.store.read(async (tx) => (await those(tx, names)).map(({ name }) => name));
+  expect(await ask(['Otto', 'Aino', 'Nobody'])).toEqual(['Aino', 'Otto']);
+  expect(await ask([])).toEqual([]);
+  expect(await ask(['Farid'])).toEqual(['Farid']);
 });

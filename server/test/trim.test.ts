@@ -64,7 +64,7 @@ test('what is older than 30 days goes a little at a time, and commands have thei
   const { seq } = await snapshotFor(stage, all.mentee);
   await grow(all, seq + 1, 3_000, toText(stage.now));
   stage.pass({ hours: 31 * 24 });
-  const writes = vi.spyOn(stage.core.ledger.store, 'write');
+  const writes = vi.spyOn(stage.core.ledger.store.behind, 'write');
   await tidy(stage);
   let answered = 0;
   for (let left = Infinity; left > 0; left = (await entries(all)).count) {

@@ -21,9 +21,8 @@ const later = hours(start, 24);
 /** The open hours of an answer so many hours after {@link asked}, which is 09:00 in Warsaw. */
 function answered(before: Booking, after: number, actor: typeof ines, command: BookingCommand) {
   const { events } = playOn(before, [hours(asked, after), actor, command]);
-  const [event] = events;
-  const counted = event && answerTime(before, event);
-  return counted === null || counted === undefined ? null : counted / hour;
+  const counted = events.map((event) => answerTime(before, event));
+  return counted.map((one) => (one === null ? null : one / hour))[0];
 }
 
 test('A7: accepting, declining and proposing are answers, counted in open time', () => {

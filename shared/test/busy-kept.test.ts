@@ -43,9 +43,12 @@ test('A8: busy times are the same after they were sent, and kept week by week', 
       expect(unpackBusy(packBusy(all))).toEqual(all);
       const weeks = [...busyByWeek(all)].map(([week, packed]) => ({ week, packed }));
       expect(busyOfWeeks(weeks)).toEqual(all);
+      const lengths = weeks.flatMap(({ packed }) => packed.filter((_, at) => at % 2 === 1));
+      expect(lengths.every((minutes) => minutes >= 1)).toBe(true);
       const { from, to } = reach;
       const part = { from: from + 30 * day, to: from + 33 * day };
       const within = weeks.flatMap((one) => busyInWeek(one, part));
+      expect(within.every((one) => one.from < part.to && part.from < one.to)).toBe(true);
       expect(joined(within.map((one) => cut(one, part)))).toEqual(
         joined(all.map((one) => cut(one, part))),
       );
@@ -58,6 +61,32 @@ test('A8: busy times are the same after they were sent, and kept week by week', 
       );
     }),
   );
+});
+
+test('A8: of busy times in between, those that have a part come out whole', () => {
+  const packed = [10, 20, 30, 40, 50, 60];
+  const all = [
+    { from: 10 * minute, to: 30 * minute },
+    { from: 60 * minute, to: 100 * minute },
+    { from: 150 * minute, to: 210 * minute },
+  ];
+  expect(unpackBusy(packed)).toEqual(all);
+  const within = (from: number, to: number) =>
+    unpackBusy(packed, 0, { from: from * minute, to: to * minute });
+  expect(within(29, 61)).toEqual(all.slice(0, 2));
+  expect(within(30, 60)).toEqual([]);
+  expect(within(100, 151)).toEqual(all.slice(2));
+});
+
+test('A8: what ends with its week is kept in that week alone', () => {
+  const week = 7 * day;
+  const span = { from: 10 * week - 60 * minute, to: 10 * week };
+  expect([...busyByWeek([span])]).toEqual([[9, [7 * 1440 - 60, 60]]]);
+});
+
+test('A8: as many busy times as a calendar may have can be sent', () => {
+  const most = Array.from({ length: 8_000 }, () => 1);
+  expect(busyWithin(most, { from: 0, to: day })).toHaveLength(720);
 });
 
 test.each([
@@ -89,6 +118,9 @@ test.each([
     'cal.example.org:8443',
   ],
   ['http://0x7f.1/a', 'http://127.0.0.1/a', '127.0.0.1'],
+  ['webcals://a.org/b', 'https://a.org/b', 'a.org'],
+  ['https://a.org/?next=webcal://b', 'https://a.org/?next=webcal://b', 'a.org'],
+  [`https://a.org/${'x'.repeat(1_986)}`, `https://a.org/${'x'.repeat(1_986)}`, 'a.org'],
 ])('A8: %s is a calendar’s address', (written, url, host) => {
   expect(calendarAddress(written)).toEqual({ url, host });
 });
@@ -99,8 +131,11 @@ test.each([
   'ftp://a.org/b',
   'file:///etc/passwd',
   'https://',
+  'ftp://a.org/?next=https://b',
   'https://me:secret@a.org/',
-  'https://a.org/' + 'x'.repeat(2_000),
+  'https://me@a.org/',
+  'https://:secret@a.org/',
+  'https://a.org/' + 'x'.repeat(1_987),
 ])('A8: %s is none', (written) => {
   expect(calendarAddress(written)).toBe(null);
 });

@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { Temporal } from '../src/index.ts';
-import { busyTimes } from '../src/busy/reading/index.ts';
+import { busyIn, one, oneHour as hour, read } from './busy-read.ts';
 import { calendar, event, zoneText } from './calendar-text.ts';
-
-const within = { from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 3, 30) };
-
-const read = (text: string, zone = 'Europe/Helsinki') => busyTimes(text, { zone, within });
-
-/** As `03-02T10:00/11:00`, in UTC. */
-function busyIn(text: string, zone?: string): string[] {
-  const answer = read(text, zone);
-  if (!answer.ok) return [answer.fault];
-  const shown = (at: number) =>
-    Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'minute' }).slice(5, 16);
-  return answer.busy.map(({ from, to }) => `${shown(from)}/${shown(to)}`);
-}
-
-const one = (...lines: string[]) => calendar(event('UID:1', ...lines));
-const hour = ['DTSTART:20260302T100000Z', 'DTEND:20260302T110000Z'];
 
 test('A9: what is free, called off, or one of Confab’s own sessions makes nobody busy', () => {
   expect(busyIn(one(...hour))).toEqual(['03-02T10:00/03-02T11:00']);

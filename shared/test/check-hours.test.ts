@@ -29,6 +29,15 @@ test('A1: usual hours are allowed, and so are none at all', () => {
   expect(fault({ week: [[], [], [], [], [], [], []], otherDays: [] })).toBe('ok');
 });
 
+test('A1: hours that contradict themselves are refused whole, with the fault and where it is', () => {
+  expect(checkHours({ ...usual, pause: -1 })).toEqual({
+    ok: false,
+    code: 'hours',
+    fault: 'pause',
+    field: 'pause',
+  });
+});
+
 test('A1: a week has seven days', () => {
   expect(fault({ week: usual.week.slice(1) })).toBe('week week');
   expect(fault({ week: [...usual.week, []] })).toBe('week week');

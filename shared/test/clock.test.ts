@@ -4,8 +4,10 @@ import {
   openTime,
   responseDeadline,
   toText,
+  type Instant,
   type ResponseClock,
 } from '../src/index.ts';
+import { afterOpenTime } from '../src/booking/open-time.ts';
 import { countedOpenTime } from './clock-oracle.ts';
 import { hours, utc, wall, wallText } from './scene.ts';
 
@@ -183,4 +185,19 @@ test('D3: a clock of many years is counted quickly', () => {
   // Two hours on each of 5,000 Sundays, the first on 2026-11-15.
   expect(local.toPlainDate().toString()).toBe('2122-09-06');
   expect(local.hour).toBe(12);
+});
+
+test('D4: what has counted by the limit itself has not counted before it', () => {
+  const from = wall('2026-06-01T10:00', 'Europe/Warsaw');
+  const by = (limit: Instant) =>
+    afterOpenTime({
+      from,
+      length: 3_600_000,
+      zone: 'Europe/Warsaw',
+      clock: defaultResponseClock,
+      limit,
+    });
+  const eleven = hours(from, 1);
+  expect(by(eleven)).toBeNull();
+  expect(by(eleven.add({ milliseconds: 1 }))?.toString()).toBe(eleven.toString());
 });

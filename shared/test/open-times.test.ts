@@ -106,6 +106,21 @@ test('A5: a session across midnight counts on each day with its own part', () =>
   expect(open({ sessions, hours: { ...hours, longestDay: 89 } })).toEqual(quarters('09'));
 });
 
+test('A5: a session of a whole day counts with all else on the day on which it ends', () => {
+  const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
+  const starts = (longestDay: number) =>
+    open({
+      from: wall('2026-06-02T22:45', warsaw),
+      until: wall('2026-06-02T23:01', warsaw),
+      sessions: [held('03T23:15', '03T23:45')],
+      duration: 1440,
+      hours: { ...tuesdays, week: always, longestDay },
+    });
+  expect(starts(1410)).toEqual(['06-02T22:45', '06-02T23:00']);
+  expect(starts(1400)).toEqual(['06-02T22:45']);
+  expect(starts(1394)).toEqual([]);
+});
+
 test('A6 B2: after now, with the notice, and up to the horizon', () => {
   const now = wall('2026-06-02T09:15', warsaw);
   expect(open({ now, horizon: 7 })).toEqual([

@@ -42,6 +42,16 @@ test('L2: part of a name, a program or the note, without regard to case, accents
   for (const text of ['aino', 'resumes', 'first note']) expect(found({ text })).toBe(false);
 });
 
+test('L2: text is folded to small letters, one space wide; no note is no text', () => {
+  expect(searchText(' Ångström  B ')).toBe('angstrom b');
+  const bare = { ...booking, note: null };
+  const seek = (filter: Partial<typeof everySession>, by: string) =>
+    isLookedFor(bare, by, names, { ...everySession, ...filter });
+  expect(seek({ text: 'was here' }, 'aino')).toBe(false);
+  expect(seek({ withId: 'aino' }, 'farid')).toBe(true);
+  expect(seek({ withId: 'farid' }, 'farid')).toBe(false);
+});
+
 test('L2: by side, person and program; what leaves nothing out does not filter', () => {
   expect(found({ as: 'mentor', withId: 'farid', programId: 'steps' })).toBe(true);
   expect([found({ as: 'mentee' }), found({ withId: 'aino' }), found({ programId: 'x' })]).toEqual([
@@ -54,7 +64,8 @@ test('L2: by side, person and program; what leaves nothing out does not filter',
     false,
     false,
   ]);
-  expect(isFiltering({ ...everySession, as: 'mentee' })).toBe(true);
+  for (const one of [{ as: 'mentee' as const }, { programId: 'x' }, { withId: 'x' }, { text: 'x' }])
+    expect(isFiltering({ ...everySession, ...one })).toBe(true);
 });
 
 test('L2: text that is folded already stays as it is', () => {

@@ -11,6 +11,7 @@ import {
 import {
   accepted,
   asked,
+  deadlineOf,
   facts,
   hours,
   ines,
@@ -18,7 +19,9 @@ import {
   maria,
   pending,
   playOn,
+  propose,
   start,
+  takeBack,
 } from './scene.ts';
 
 interface Told {
@@ -43,6 +46,16 @@ test('N2: a device is told of an offer until its deadline, and not once it is an
   expect(untilOf(request, 'requested', respondBy)).toBeNull();
   const declined = playOn(request, [hours(asked, 1), marek, { type: 'decline', reason: null }]);
   expect(untilOf(declined.booking, 'requested', hours(asked, 1), { revision: 1 })).toBeNull();
+});
+
+test('N2 R3: a proposal is told until its deadline; that it is withdrawn, for a day', () => {
+  const later = playOn(pending(), [hours(asked, 1), marek, propose(1, hours(start, 24))]).booking;
+  const mentee = { side: 'mentee' } as const;
+  expect(untilOf(later, 'proposed', hours(asked, 1), mentee)).toBe(deadlineOf(later).toString());
+  const again = playOn(later, [hours(asked, 2), marek, takeBack(2)]).booking;
+  expect(untilOf(again, 'proposal-withdrawn', hours(asked, 2), mentee)).toBe(
+    hours(asked, 24).toString(),
+  );
 });
 
 test('N2: a change is told for a day, unless the booking has gone on since', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { heldInterval, pendingInterval, shelfOf, toJson, toText, windowOf } from '../src/index.ts';
+import {
+  heldInterval,
+  liveOffer,
+  pendingInterval,
+  shelfOf,
+  toJson,
+  toText,
+  windowOf,
+} from '../src/index.ts';
 import {
   accepted,
   asked,
@@ -47,6 +55,19 @@ describe('B3: the shelves of Sessions', () => {
     const late = minutes(start, 10);
     const missed = playOn(accepted(), [late, ines, { type: 'no-show' }]).booking;
     expect(shelfOf(missed, late)).toBe('past');
+  });
+
+  test('L1 R1: what ended without a session is cancelled, and nothing is on the table', () => {
+    const declined = playOn(pending(), [soon, marek, { type: 'decline', reason: null }]).booking;
+    const withdrawn = playOn(pending(), [soon, ines, { type: 'withdraw' }]).booking;
+    for (const booking of [declined, withdrawn]) {
+      expect(shelfOf(booking, start)).toBe('cancelled');
+      expect([liveOffer(booking), heldInterval(booking), pendingInterval(booking)]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    }
   });
 });
 

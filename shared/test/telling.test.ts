@@ -15,6 +15,8 @@ import {
   toldTo,
   topicOf,
   toText,
+  type MailTopic,
+  type NoticeKind,
 } from '../src/index.ts';
 import { instantsIn, zones } from './clock-arbitraries.ts';
 import { accepted, asked, hours, ines, pending, playOn, utc } from './scene.ts';
@@ -25,33 +27,22 @@ test('N1: what one side did is told to the other; what nobody did, to both', () 
   expect(toldTo(null)).toEqual(['mentor', 'mentee']);
 });
 
-test('N1: what waits for an answer, what changed, what is near and what is over are mailed each by its choice', () => {
-  expect(topicOf('requested')).toBe('answers');
-  expect(topicOf('proposed')).toBe('answers');
-  expect(topicOf('answer-soon')).toBe('answers');
-  expect(topicOf('cancelled')).toBe('changes');
-  expect(topicOf('expired')).toBe('changes');
-  expect(topicOf('completed')).toBe('afterwards');
-  expect(reminderKinds.map(topicOf)).toEqual([
-    'answers',
-    'answers',
-    'reminders',
-    'reminders',
-    'reminders',
-    'reminders',
-    'reminders',
-  ]);
-});
-
-test('N1: what is chosen for everybody can be chosen, and what is urgent does not wait for a day', () => {
-  for (const [topic, choice] of Object.entries(defaultMailChoices))
-    expect(mailTopics[topic as keyof typeof mailTopics]).toContain(choice);
-  for (const topic of ['answers', 'changes', 'reminders', 'calendar'] as const)
-    expect(mailTopics[topic]).not.toContain('daily');
-});
-
-test('N1: the letter of a day holds what was chosen for it', () => {
-  expect(dailyKinds(defaultMailChoices)).toEqual([
+/** What each topic is about, spelled out: a notice that came under another would not be told. */
+const kindsOf: Record<MailTopic, NoticeKind[]> = {
+  answers: ['requested', 'proposed', 'answer-halfway', 'answer-soon'],
+  changes: [
+    'accepted',
+    'moved',
+    'declined',
+    'proposal-refused',
+    'proposal-withdrawn',
+    'proposal-lapsed',
+    'withdrawn',
+    'expired',
+    'cancelled',
+  ],
+  reminders: ['day-before', 'hour-before', 'room-opens', 'unmarked', 'still-unmarked'],
+  afterwards: [
     'completed',
     'marked-no-show',
     'undone',
@@ -59,11 +50,31 @@ test('N1: the letter of a day holds what was chosen for it', () => {
     'settled',
     'room-extended',
     'reviewed',
-    'case-contested',
-    'case-forgotten',
-  ]);
+  ],
+  cases: ['case-contested', 'case-forgotten'],
+  messages: [],
+  calendar: [],
+};
+
+test('N1: what waits for an answer, what changed, what is near and what is over are mailed each by its choice', () => {
+  for (const [topic, kinds] of Object.entries(kindsOf))
+    expect(kinds.map(topicOf)).toEqual(kinds.map(() => topic));
+  expect(reminderKinds).toEqual([...kindsOf.answers.slice(2), ...kindsOf.reminders]);
+});
+
+test('N1: what is chosen for everybody can be chosen, and what is urgent does not wait for a day', () => {
+  for (const [topic, choice] of Object.entries(defaultMailChoices))
+    expect(mailTopics[topic as keyof typeof mailTopics]).toContain(choice);
+  for (const topic of ['answers', 'changes', 'reminders', 'calendar'] as const)
+    expect(mailTopics[topic]).toEqual(['at-once', 'off']);
+  expect(mailTopics.afterwards).toEqual(['at-once', 'daily', 'off']);
+  expect(mailTopics.messages).toEqual(['daily', 'off']);
+});
+
+test('N1: the letter of a day holds what was chosen for it', () => {
+  expect(dailyKinds(defaultMailChoices)).toEqual([...kindsOf.afterwards, ...kindsOf.cases]);
   const marks = { ...defaultMailChoices, cases: 'at-once' } as const;
-  expect(dailyKinds(marks)).not.toContain('case-contested');
+  expect(dailyKinds(marks)).toEqual(kindsOf.afterwards);
   expect(dailyKinds({ ...marks, afterwards: 'off' })).toEqual([]);
 });
 
@@ -72,6 +83,7 @@ test('N1: devices are told what cannot wait; the rest by choice, and entries for
   expect(isPushed('cancelled', defaultPushChoices)).toBe(true);
   expect(isPushed('room-opens', defaultPushChoices)).toBe(true);
   expect(isPushed('completed', defaultPushChoices)).toBe(false);
+  expect(defaultPushChoices.messages).toBe(false);
   expect(isPushed('completed', { ...defaultPushChoices, afterwards: true })).toBe(true);
   expect(isPushed('case-contested', defaultPushChoices)).toBe(true);
   expect(isPushed('case-forgotten', { ...defaultPushChoices, cases: false })).toBe(false);
@@ -86,9 +98,11 @@ test('N3: agreed and moved sessions are invited to; of cancelled ones, those tha
   expect(calendarMethod('moved', agreed)).toBe('request');
   expect(calendarMethod('requested', pending())).toBeNull();
   expect(calendarMethod('completed', agreed)).toBeNull();
+  expect(calendarMethod('cancelled', agreed)).toBeNull();
   const now = hours(asked, 2);
   const cancelled = playOn(agreed, [now, ines, { type: 'cancel', reason: null }]).booking;
   expect(calendarMethod('cancelled', cancelled)).toBe('cancel');
+  expect(calendarMethod('proposed', cancelled)).toBeNull();
   const ended = playOn(pending(), [now, { kind: 'system' }, { type: 'end-membership' }]).booking;
   expect(calendarMethod('cancelled', ended)).toBeNull();
 });

@@ -10,7 +10,7 @@ import {
 import { DamagedRow } from '../db/damage.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
 import type { Context, QueryContext } from './context.ts';
-import type { CommandHandlers, QueryHandlers } from './handlers.ts';
+import type { CommandHandlers, Later, QueryHandlers } from './handlers.ts';
 import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
 
@@ -50,14 +50,16 @@ export function createDispatch(
   const decided = (
     actorId: string,
     now: Instant,
-    decide: (context: Context) => Promise<Answer<unknown>>,
+    decide: (context: Context) => Promise<Answer<unknown> | Later<unknown>>,
   ) =>
-    transact(ledger, now, decide).catch((error: unknown): Answer<never> => {
-      if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
-      if (!(error instanceof DamagedRow)) throw error;
-      const theirs = error.of?.includes(actorId) ?? true;
-      return { ok: false, code: theirs ? 'damaged' : 'not-found' };
-    });
+    transact(ledger, now, decide)
+      .then(inTheEnd)
+      .catch((error: unknown): Answer<never> => {
+        if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
+        if (!(error instanceof DamagedRow)) throw error;
+        const theirs = error.of?.includes(actorId) ?? true;
+        return { ok: false, code: theirs ? 'damaged' : 'not-found' };
+      });
 
   return {
     async command({ personId: actorId, sessionId }, name, commandId, input, now) {
@@ -89,7 +91,7 @@ export function createDispatch(
       const handle = handlers.queries[known] as (
         context: QueryContext,
         input: unknown,
-      ) => Promise<Answer<unknown>>;
+      ) => Promise<Answer<unknown> | Later<unknown>>;
       return decided(actorId, now, async (context) => {
         await settle(context, actorId, parsed.output);
         return handle({ ...context, actorId, sessionId }, parsed.output);
@@ -97,6 +99,10 @@ export function createDispatch(
     },
   };
 }
+
+const inTheEnd = (
+  found: Answer<unknown> | Later<unknown>,
+): Answer<unknown> | Promise<Answer<unknown>> => (typeof found === 'function' ? found() : found);
 
 function malformed(issues: readonly v.BaseIssue<unknown>[]): Answer<never> {
   const field = issues[0] ? (v.getDotPath(issues[0]) ?? '') : '';

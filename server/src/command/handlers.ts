@@ -14,10 +14,13 @@ export type CommandHandler<Name extends CommandName> = (
   input: CommandInput<Name>,
 ) => Promise<Answer<CommandValue<Name>>>;
 
+/** What takes its time to be worked out from what was read: once the store is free again, in turns. */
+export type Later<Value> = () => Promise<Answer<Value>>;
+
 export type QueryHandler<Name extends QueryName> = (
   context: QueryContext,
   input: QueryInput<Name>,
-) => Promise<Answer<QueryValue<Name>>>;
+) => Promise<Answer<QueryValue<Name>> | Later<QueryValue<Name>>>;
 
 /** Every command and every query has its handler, or this does not compile. */
 export type CommandHandlers = { [Name in CommandName]: CommandHandler<Name> };

@@ -1,5 +1,5 @@
 import type { Instant } from '@confab/shared';
-import type { Store } from '../db/store.ts';
+import type { Store, Works } from '../db/store.ts';
 import { append } from '../feed/store.ts';
 import type { Context, DirectoryChange, Reaction } from './context.ts';
 import type { Happening } from './happening.ts';
@@ -16,12 +16,18 @@ export interface Ledger {
   failed: (error: unknown) => void;
 }
 
+/** The ledger of what no person waits for: it goes behind what people do. */
+export const behind = (ledger: Ledger): Written => ({ ...ledger, store: ledger.store.behind });
+
+/** A ledger as far as it is written to. */
+type Written = Omit<Ledger, 'store'> & { store: Works };
+
 /**
  * One transaction: the work, then every reaction to what it brought about, then the commit, then
  * the pushes. @throws whatever the work throws; nothing is written then
  */
 export async function transact<Result>(
-  ledger: Ledger,
+  ledger: Written,
   now: Instant,
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {

@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, importJWK } from 'jose';
 import * as v from 'valibot';
 import type { Fault } from './config.ts';
 import { pushKeysOf } from './push-keys.ts';
+import { sealingKeyOf } from './sealing-key.ts';
 
 /** What nobody but this installation may know. */
 export interface Secrets {
@@ -14,6 +15,8 @@ export interface Secrets {
   grant: { privateKey: CryptoKey; publicKey: CryptoKey };
   /** P-256; introduces us to push services. The public one is an uncompressed point in base64url. */
   push: { privateKey: CryptoKey; publicKey: string };
+  /** AES-256; closes what the store keeps but a copy of it must not say. */
+  seal: Uint8Array;
 }
 
 const edKey = v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: v.string() });
@@ -46,7 +49,8 @@ export async function openSecrets(
     key(publicJwk),
     pushKeysOf(auth),
   ]);
-  return { ok: true, secrets: { auth, grant: { privateKey, publicKey }, push } };
+  const seal = sealingKeyOf(auth);
+  return { ok: true, secrets: { auth, grant: { privateKey, publicKey }, push, seal } };
 }
 
 const key = (jwk: v.InferOutput<typeof edKey>) => importJWK(jwk, 'EdDSA');

@@ -1,7 +1,7 @@
 import type { Db, Tx } from './database.ts';
 import { troubleOf } from './sqlite-fault.ts';
 import type { SqliteStore, StoreWatch } from './sqlite-store.ts';
-import type { Store } from './store.ts';
+import type { Store, Works } from './store.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
 /**
@@ -10,6 +10,7 @@ import { StoreUnavailable } from './unavailable.ts';
  */
 export class EmbeddedStore implements Store {
   readonly db: Db;
+  readonly behind: Works;
   readonly #store: SqliteStore;
   readonly #watch: StoreWatch;
   readonly #beside: AsyncDisposable | null;
@@ -19,6 +20,10 @@ export class EmbeddedStore implements Store {
     this.#store = store;
     this.#watch = watch;
     this.#beside = beside;
+    this.behind = {
+      write: (work) => store.behind.write(work).catch(this.#judge),
+      read: (work) => store.behind.read(work).catch(this.#judge),
+    };
   }
 
   /** @throws StoreUnavailable when the file cannot be used */

@@ -3,6 +3,7 @@ import { Pool, TypeOverrides, types as known } from 'pg';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
 import { PostgresStore, type LineWatch } from './postgres-store.ts';
+import { preparing } from './prepared.ts';
 import type { Store } from './store.ts';
 
 /** Lines to the database that one server opens at most; each command has one while it is decided. */
@@ -41,7 +42,10 @@ export async function openPostgres(
     store.lost(error);
   };
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    preparing(client);
+  });
   try {
     await migrate(db, 'postgres');
   } catch (error) {

@@ -1,16 +1,20 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { BeginAgain } from './begin-again.ts';
 import type { Db, Tx } from './database.ts';
+import { Lanes } from './lanes.ts';
 import { codeOf, isGone, isPassing } from './postgres-fault.ts';
-import type { Store } from './store.ts';
+import type { Store, Works } from './store.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
 /** How often a work that met another is run at most. */
 const mostTries = 10;
 /** Milliseconds to wait at most before the second try, doubled with each further one. */
 const firstRest = 5;
-/** SQLSTATE of a lock that was waited for too long. */
-const lockTimeout = '55P03';
+/**
+ * SQLSTATE of what may be given again: a lock that was waited for too long, and a statement that was
+ * prepared before a newer Confab changed the table; this server is about to end then.
+ */
+const givenAgain = new Set(['55P03', '0A000']);
 
 /** Whoever wants to know whether the database can be reached. */
 export interface LineWatch {
@@ -21,12 +25,26 @@ export interface LineWatch {
 /** A PostgreSQL database, used by many works at once and perhaps by several servers. */
 export class PostgresStore implements Store {
   readonly db: Db;
+  readonly behind: Works;
   readonly #watch: LineWatch;
+  readonly #lanes = new Lanes();
   #away = false;
 
   constructor(db: Db, watch: LineWatch) {
     this.db = db;
     this.#watch = watch;
+    this.behind = {
+      write: (work) => this.#lanes.behind(() => this.#write(work)),
+      read: (work) => this.#lanes.behind(() => this.#read(work)),
+    };
+  }
+
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#lanes.people(() => this.#write(work));
+  }
+
+  read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#lanes.people(() => this.#read(work));
   }
 
   /**
@@ -35,7 +53,7 @@ export class PostgresStore implements Store {
    * @throws StoreUnavailable when the database cannot be reached. Should the line break while it
    * commits, nobody knows whether it did: a command is sent again under its id. @see B5
    */
-  async write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     let first: (tx: Tx) => Promise<void> = () => Promise.resolve();
     for (let tries = 1; ;) {
       try {
@@ -48,7 +66,7 @@ export class PostgresStore implements Store {
     }
   }
 
-  async read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async #read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
       const looking = this.db
         .transaction()
@@ -89,6 +107,8 @@ export class PostgresStore implements Store {
 
   #judged(error: unknown): unknown {
     if (isGone(error)) this.lost(error);
-    return isGone(error) || codeOf(error) === lockTimeout ? new StoreUnavailable(error) : error;
+    return isGone(error) || givenAgain.has(codeOf(error) ?? '')
+      ? new StoreUnavailable(error)
+      : error;
   }
 }

@@ -2,8 +2,10 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
 import type { Db, Tx } from './database.ts';
+import { Line, type Waiting } from './line.ts';
+import { Precedence } from './precedence.ts';
 import { savepoints } from './savepoint.ts';
-import type { Store } from './store.ts';
+import type { Store, Works } from './store.ts';
 import { join, part } from './straight.ts';
 import { turnFor, type Turn } from './turn.ts';
 import { StoreUnavailable } from './unavailable.ts';
@@ -33,17 +35,20 @@ export interface StoreWatch {
 /**
  * The embedded store: one connection, on which works are done strictly one after the other. Those
  * that arrive together are kept together: each in a savepoint of its own, with one commit, and so
- * one sync, for all. Nobody is answered before it.
+ * one sync, for all. Nobody is answered before it. Works that go behind those of people have
+ * batches of their own: whoever comes meanwhile waits for one at most.
  */
 export class SqliteStore implements Store {
   readonly db: Db;
+  readonly behind: Works;
   readonly #database: SqliteDatabase;
   readonly #inSavepoint;
   readonly #changes;
   readonly #stretch: Stretch;
   readonly #watch: StoreWatch;
-  readonly #looking: Turn[] = [];
-  readonly #writing: Turn[] = [];
+  readonly #people = new Line();
+  readonly #behind = new Line();
+  readonly #precedence = new Precedence();
   #busy: Promise<void> | null = null;
 
   constructor({ db, database, sqlite }: Connection, stretch: Stretch, watch: StoreWatch) {
@@ -53,14 +58,19 @@ export class SqliteStore implements Store {
     this.#changes = sqlite.prepare<[], number>('select total_changes()').pluck();
     this.#stretch = stretch;
     this.#watch = watch;
+    const { looks, writes } = this.#behind;
+    this.behind = {
+      write: (work) => this.#queue(writes, work),
+      read: (work) => this.#queue(looks, work),
+    };
   }
 
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#queue(this.#writing, work);
+    return this.#queue(this.#people.writes, work);
   }
 
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#queue(this.#looking, work);
+    return this.#queue(this.#people.looks, work);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -68,46 +78,47 @@ export class SqliteStore implements Store {
     await this.db.destroy();
   }
 
-  #queue<Result>(line: Turn[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  #queue<Result>(waiting: Waiting, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const { turn, answered } = turnFor(work);
-    line.push(turn);
+    waiting.turns.push(turn);
     this.#busy ??= this.#serve();
     return answered;
   }
 
-  /** Until nobody waits: a batch of looks, then one of writes, and all else in between. */
+  /** Until nobody waits: batch after batch, and all else in between. */
   async #serve(): Promise<void> {
-    while (this.#looking.length + this.#writing.length > 0)
-      for (const line of [this.#looking, this.#writing]) {
-        if (line.length === 0) continue;
-        // What arrives at the same time is all there when the event loop has come round.
-        await others();
-        await this.#batch(line);
-      }
+    while (this.#people.waits || this.#behind.waits) {
+      // What arrives at the same time is all there when the event loop has come round.
+      await others();
+      const waits = { people: this.#people.waits, behind: this.#behind.waits };
+      const line = this.#precedence.next(waits) === 'people' ? this.#people : this.#behind;
+      await this.#batch(line.next());
+    }
     this.#busy = null;
   }
 
-  async #batch(line: Turn[]): Promise<void> {
+  async #batch(waiting: Waiting): Promise<void> {
     const taken: Turn[] = [];
     try {
-      await this.#together(line, taken);
+      await this.#together(waiting, taken);
     } catch (error) {
       const unavailable = new StoreUnavailable(error);
       this.#watch.failed(unavailable);
       // Where not even a transaction began, nobody's turn will come.
-      for (const turn of taken.length > 0 ? taken : line.splice(0)) turn.refuse(unavailable);
+      for (const turn of taken.length > 0 ? taken : waiting.turns.splice(0))
+        turn.refuse(unavailable);
       return;
     }
     for (const turn of taken) turn.answer();
   }
 
-  async #together(line: Turn[], taken: Turn[]): Promise<void> {
+  async #together({ kind, turns }: Waiting, taken: Turn[]): Promise<void> {
     const tx = await this.db.startTransaction().execute();
     join(tx, this.#database);
     try {
-      const looks = line === this.#looking;
+      const looks = kind === 'looks';
       const before = this.#changes.get();
-      for (const turn of this.#stretchOf(line)) {
+      for (const turn of stretchOf(turns, this.#stretch)) {
         taken.push(turn);
         await (looks ? turn.take(tx) : this.#inSavepoint(tx, turn));
       }
@@ -128,14 +139,14 @@ export class SqliteStore implements Store {
       throw error;
     }
   }
+}
 
-  *#stretchOf(line: Turn[]): Iterable<Turn> {
-    const until = performance.now() + this.#stretch.ms;
-    for (let n = 0; n < this.#stretch.works; n++) {
-      const turn = line.shift();
-      if (!turn) return;
-      yield turn;
-      if (performance.now() >= until) return;
-    }
+function* stretchOf(turns: Turn[], { works, ms }: Stretch): Iterable<Turn> {
+  const until = performance.now() + ms;
+  for (let n = 0; n < works; n++) {
+    const turn = turns.shift();
+    if (!turn) return;
+    yield turn;
+    if (performance.now() >= until) return;
   }
 }

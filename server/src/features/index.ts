@@ -1,5 +1,6 @@
 import type { CommandHandlers, QueryHandlers } from '../command/handlers.ts';
 import type { Reaction } from '../command/context.ts';
+import type { Seal } from '../db/seal.ts';
 import type { GrantSigner, Media } from '../ports/media.ts';
 import type { WakeupHandlers } from '../wakeup/kinds.ts';
 import { auditReactions } from './audit/reactions.ts';
@@ -64,6 +65,7 @@ export interface Features {
 export function createFeatures(
   media: Media,
   signer: GrantSigner,
+  seal: Seal,
   wakeSender: WakeSender | null,
   pushing: Pushing | null,
 ): Features {
@@ -72,7 +74,7 @@ export function createFeatures(
       ...chatCommands,
       ...bookingCommands,
       ...hoursCommands,
-      ...busyCommands,
+      ...busyCommands(seal),
       ...calendarCommands,
       ...mailCommands(wakeSender),
       ...noteCommands,

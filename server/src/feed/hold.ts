@@ -1,3 +1,4 @@
+import { askedOften } from '../db/asked-often.ts';
 import { BeginAgain } from '../db/begin-again.ts';
 import type { Tx } from '../db/database.ts';
 import { dialectOf } from '../db/dialect.ts';
@@ -24,20 +25,27 @@ export async function hold(tx: Tx, personIds: Iterable<string>): Promise<void> {
   const all = new Set(held).union(new Set(personIds));
   const more = [...all].filter((id) => !held?.has(id));
   if (more.length === 0) return;
-  const heads = tx
-    .selectFrom('feed_head')
-    .select('person_id')
-    .where(oneOf(tx, 'person_id', more))
-    .orderBy('person_id')
-    .forUpdate();
   try {
-    await (held ? heads.noWait() : heads).execute();
+    await (held ? holdIfFree : holdWaiting)(tx, more);
   } catch (error) {
     if (held && codeOf(error) === notToBeHad) throw new BeginAgain((next) => hold(next, all));
     throw error;
   }
   holdings.set(tx, all);
 }
+
+const headsOf = (tx: Tx, personIds: readonly string[]) =>
+  tx
+    .selectFrom('feed_head')
+    .select('person_id')
+    .where(oneOf(tx, 'person_id', personIds))
+    .orderBy('person_id')
+    .forUpdate();
+
+const holdWaiting = askedOften((tx, personIds: readonly string[]) => headsOf(tx, personIds));
+const holdIfFree = askedOften((tx, personIds: readonly string[]) =>
+  headsOf(tx, personIds).noWait(),
+);
 
 /**
  * Holds the people whom `find` finds, and asks it again: what was being written when it looked

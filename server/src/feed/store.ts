@@ -46,13 +46,13 @@ const put = askedOften(
 
 /** The last seq of a person's feed; 0 before the first entry. */
 export async function head(tx: Tx, personId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('feed_head')
-    .select('seq')
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
+  const [row] = await headRow(tx, personId);
   return row?.seq ?? 0;
 }
+
+const headRow = askedOften((tx, personId: string) =>
+  tx.selectFrom('feed_head').select('seq').where('person_id', '=', personId),
+);
 
 /** The last seq of each of these people's feeds. */
 export async function heads(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {

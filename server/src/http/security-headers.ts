@@ -15,6 +15,7 @@ export function securityHeaders(
     'style-src': "'self'",
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",
+    'manifest-src': "'self'",
     'worker-src': "'self' blob:",
     'connect-src': `'self' ${sockets.join(' ')}`,
     'object-src': "'none'",

@@ -17,7 +17,8 @@ export interface SenderParts<Composed> {
   channel: Channel;
   /** Letters under way at once. */
   lanes: number;
-  store: Store;
+  /** Letters go behind what people do. */
+  store: Pick<Store, 'behind'>;
   clock: () => Instant;
   transport: Transport<Composed>;
   /** The letter in words, as things are now; null: there is nothing to say any more. @see N2 */
@@ -48,8 +49,9 @@ const lookEvery = 2_000;
  * a second time, under the same name.
  */
 export function startSender<Composed>(parts: SenderParts<Composed>): Sender {
-  const { channel, store, clock, transport, compose, log, counted, words } = parts;
+  const { channel, clock, transport, compose, log, counted, words } = parts;
   const chance = parts.chance ?? Math.random;
+  const store = parts.store.behind;
   const rests = new Rests(chance);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -18,17 +18,22 @@ export async function plan(
   ref: string,
   dueAt: Instant | null,
 ): Promise<void> {
-  if (!dueAt) {
-    await tx.deleteFrom('wakeup').where('kind', '=', kind).where('ref', '=', ref).execute();
-    return;
-  }
-  const due_at = toText(dueAt);
-  await tx
+  await (dueAt ? set(tx, kind, ref, toText(dueAt)) : dropAll(tx, [kind], ref));
+}
+
+const set = askedOften((tx, kind: string, ref: string, due_at: string) =>
+  tx
     .insertInto('wakeup')
     .values({ kind, ref, due_at })
-    .onConflict((on) => on.columns(['kind', 'ref']).doUpdateSet({ due_at }))
-    .execute();
-}
+    .onConflict((on) => on.columns(['kind', 'ref']).doUpdateSet({ due_at })),
+);
+
+const dropAll = askedOften((tx, kinds: readonly string[], ref: string) =>
+  tx
+    .deleteFrom('wakeup')
+    .where('ref', '=', ref)
+    .where(oneOf(tx, 'kind', kinds)),
+);
 
 /** Sets the wake-up unless there is one already. */
 export async function planIfNone(
@@ -51,14 +56,8 @@ export async function planAll<Kind extends WakeupKind>(
   ref: string,
   dueAt: ReadonlyMap<Kind, Instant>,
 ): Promise<void> {
-  await tx
-    .deleteFrom('wakeup')
-    .where('ref', '=', ref)
-    .where(oneOf(tx, 'kind', kinds))
-    .execute();
-  if (dueAt.size === 0) return;
-  const rows = [...dueAt].map(([kind, at]) => ({ kind, ref, due_at: toText(at) }));
-  await tx.insertInto('wakeup').values(rows).execute();
+  await dropAll(tx, kinds, ref);
+  for (const [kind, at] of dueAt) await set(tx, kind, ref, toText(at));
 }
 
 /**
@@ -95,25 +94,6 @@ export async function anythingDue(tx: Tx, now: Instant): Promise<boolean> {
 const dueBy = askedOften((tx, at: string) =>
   tx.selectFrom('wakeup').select('kind').where('due_at', '<=', at).limit(1),
 );
-
-/** What is due of these kinds for these refs. */
-export async function dueAmong(
-  tx: Tx,
-  kind: WakeupKind,
-  refs: readonly string[],
-  now: Instant,
-): Promise<string[]> {
-  if (refs.length === 0) return [];
-  const rows = await tx
-    .selectFrom('wakeup')
-    .select('ref')
-    .where('kind', '=', kind)
-    .where(oneOf(tx, 'ref', refs))
-    .where('due_at', '<=', toText(now))
-    .orderBy('due_at')
-    .execute();
-  return rows.map((row) => row.ref);
-}
 
 /** The nearest wake-ups, soonest first. */
 export async function nearest(tx: Tx, limit: number): Promise<Wakeup[]> {

@@ -1,19 +1,22 @@
 import { Temporal, type Instant } from '@confab/shared';
-import { transact, type Ledger } from '../command/transact.ts';
+import { behind, transact, type Ledger } from '../command/transact.ts';
 import type { Tx } from '../db/database.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
 import { hold } from '../feed/hold.ts';
 import type { WakeupHandlers } from './kinds.ts';
 import { nearest, take, type Wakeup } from './store.ts';
-import { Width } from './width.ts';
 
 /** Milliseconds that the timer looks ahead at most, so that a stepped or paused clock heals. */
 const lookAhead = 1_000;
+/** Wake-ups that are begun together: as many as the store may keep with one commit. */
+const together = 64;
 /** Milliseconds until one that failed is tried again; the others do not wait for it. */
 const rest = 60_000;
 
 /**
- * Does what is due, soonest first, while it runs. Owns its timer.
+ * Does what is due, soonest first, while it runs; a night's worth goes behind what people do
+ * meanwhile, who find what is due for themselves done by their own commands. Owns its timer.
+ * @see D6
  * @param whom the people whom a wake-up with this `ref` concerns
  */
 export function startWakeups(
@@ -27,17 +30,15 @@ export function startWakeups(
   let running: Promise<void> = Promise.resolve();
   /** Until when each that failed is left alone, by a steady clock. */
   const resting = new Map<string, number>();
-  const width = new Width();
+  const written = behind(ledger);
 
   const look = async () => {
     const now = clock();
-    const found = await transact(ledger, now, ({ tx }) => nearest(tx, width.now + resting.size));
+    const found = await written.store.read((tx) => nearest(tx, together + resting.size));
     const next = found.filter((one) => (resting.get(nameOf(one)) ?? 0) <= performance.now());
     const isDue = ({ dueAt }: Wakeup) => Temporal.Instant.compare(dueAt, now) <= 0;
-    const due = next.filter(isDue).slice(0, width.now);
-    const began = performance.now();
-    await together(due.map((wakeup) => wake(wakeup, now)));
-    if (due.length > 0) width.took(due.length, performance.now() - began);
+    const due = next.filter(isDue).slice(0, together);
+    await allOf(due.map((wakeup) => wake(wakeup, now)));
     const ahead = next[due.length];
     const wait = ahead ? now.until(ahead.dueAt).total('milliseconds') : lookAhead;
     schedule(due.length > 0 ? 0 : Math.min(wait, lookAhead));
@@ -47,7 +48,7 @@ export function startWakeups(
     const { kind, ref } = wakeup;
     resting.delete(nameOf(wakeup));
     try {
-      await transact(ledger, now, async (context) => {
+      await transact(written, now, async (context) => {
         // First the people, then the wake-up, as commands do that move it.
         await hold(context.tx, await whom(context.tx, ref));
         if (await take(context.tx, wakeup, now)) await handlers[kind](context, ref);
@@ -84,7 +85,7 @@ export function startWakeups(
 }
 
 /** All of them to their end, whatever becomes of one. @throws what the first threw */
-async function together(works: Promise<void>[]): Promise<void> {
+async function allOf(works: Promise<void>[]): Promise<void> {
   for (const one of await Promise.allSettled(works))
     if (one.status === 'rejected') throw one.reason;
 }

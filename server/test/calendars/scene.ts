@@ -4,6 +4,7 @@ import { takeTurn, type RefresherParts } from '../../src/features/busy/refresher
 import { claimTurn } from '../../src/features/busy/turns.ts';
 import { company, type Company } from '../stage/company.ts';
 import { officeHours } from '../stage/hours.ts';
+import { testSeal } from '../stage/test-seal.ts';
 import { giving, Host } from './host.ts';
 
 /** A mentor with hours, a real host for their calendar, and what reads it. */
@@ -46,6 +47,7 @@ export async function scene(): Promise<Scene> {
     ledger,
     clock: () => stage.now,
     fetch: fetchingCalendars({ hosts: ['127.0.0.1'], patience: 5_000 }),
+    seal: testSeal,
     reader: owned.use(openReader()),
     counted: (outcome) => void outcomes.push(outcome),
     chance: () => 0.5,
@@ -58,7 +60,7 @@ export async function scene(): Promise<Scene> {
     outcomes,
     async turn() {
       for (;;) {
-        const next = await ledger.store.write((tx) => claimTurn(tx, stage.now));
+        const next = await ledger.store.write((tx) => claimTurn(tx, stage.now, parts.seal));
         if (!next) return;
         await takeTurn(parts, next);
       }

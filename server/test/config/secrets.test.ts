@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { jwtVerify, SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSecrets } from '../../src/config/secrets.ts';
+import { Seal } from '../../src/db/seal.ts';
 
 let folder: string;
 let file: string;
@@ -38,6 +39,13 @@ test('what one start signs, the next one checks, and another installation does n
   rmSync(file);
   const other = await opened();
   await expect(jwtVerify(token, other.grant.publicKey)).rejects.toThrow('signature');
+});
+
+test('what one start seals, the next one opens, and another installation does not', async () => {
+  const closed = new Seal((await opened()).seal).close('an address', 'here');
+  expect(new Seal((await opened()).seal).open(closed, 'here')).toBe('an address');
+  rmSync(file);
+  expect(new Seal((await opened()).seal).open(closed, 'here')).toBe(null);
 });
 
 test.each([0o640, 0o604, 0o620, 0o666])(

@@ -40,7 +40,7 @@ test('every answer carries the same protection', async () => {
     const protection = Object.fromEntries(ofEveryAnswer.map((name) => [name, headers[name]]));
     expect(withoutPort(protection, confab.port)).toMatchInlineSnapshot(`
       {
-        "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self' ws://localhost:PORT; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; manifest-src 'self'; worker-src 'self' blob:; connect-src 'self' ws://localhost:PORT; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",

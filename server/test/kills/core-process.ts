@@ -12,6 +12,7 @@ import { addPerson } from '../../src/features/people/store.ts';
 import { startWakeups } from '../../src/wakeup/timer.ts';
 import { plainSigner, QuietMedia } from '../stage/quiet-media.ts';
 import { outcomesOf, wakeupRows } from '../stage/rows.ts';
+import { testSeal } from '../stage/test-seal.ts';
 import type { Asked, Deeds } from './deeds.ts';
 
 let now: Instant = Temporal.Instant.fromEpochMilliseconds(0);
@@ -58,6 +59,7 @@ const deeds: Deeds = {
       clock: () => now,
       media: new QuietMedia(),
       signer: plainSigner,
+      seal: testSeal,
       pushed: silent,
       directoryChanged: silent,
       failed: (error) => void process.send?.({ failed: String(error) }),

@@ -8,6 +8,7 @@ import { completed } from '../authorisation/people.ts';
 import { accepted, company, requested, requestFor, type Company } from '../stage/company.ts';
 import { MailServer, readBy } from './mail-server.ts';
 import { plainSigner } from '../stage/quiet-media.ts';
+import { testSeal } from '../stage/test-seal.ts';
 import { allGone, letters, openOffice, origin } from './post-office.ts';
 import type { Read } from './read-letter.ts';
 
@@ -23,6 +24,7 @@ const withoutMail = ({ stage }: Company) =>
     clock: () => stage.now,
     media: stage.media,
     signer: plainSigner,
+    seal: testSeal,
     pushed: () => undefined,
     directoryChanged: () => undefined,
     failed: (error) => void stage.failures.push(error),

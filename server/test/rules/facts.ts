@@ -6,7 +6,7 @@ import {
   type BookingFacts,
   type Instant,
 } from '@confab/shared';
-import { membershipOf, roleIn } from '../lives/memberships.ts';
+import { membershipOf, roleIn } from '../lives/roles.ts';
 import { acquainted, hasWritten } from '../lives/talks.ts';
 import type { World } from '../lives/world.ts';
 

@@ -4,6 +4,7 @@ import {
   dueAt,
   forgottenAt,
   isBefore,
+  openCaseOf,
   reminderNow,
   remindersOf,
   sideOf,
@@ -17,10 +18,12 @@ import {
   type Side,
 } from '@confab/shared';
 import type { Answer } from '@confab/shared/protocol';
+import { roleIn } from '../lives/roles.ts';
 import type { Call } from '../lives/rulings.ts';
 import type { World } from '../lives/world.ts';
 import { factsFor } from './facts.ts';
 
+type Waits = ReturnType<typeof openCaseOf>;
 type Kind = ReminderKind | 'deadline' | 'closing' | 'forgotten';
 
 /** The rules of booking with nothing around them: no store, no line, no timer of their own. */
@@ -30,6 +33,8 @@ export class Rulebook {
   readonly wakeups = new Map<string, Map<Kind, Instant>>();
   /** How often each person was told something. */
   readonly told = new Map<string, number>();
+  /** What waits for a manager, by booking. */
+  readonly #cases = new Map<string, Waits>();
   /** Who people are and what they have said to each other, which is no rule of booking. */
   readonly #world: World;
 
@@ -71,7 +76,11 @@ export class Rulebook {
         if (isBefore(now, at)) continue;
         planned.delete(kind);
         const booking = this.bookings.get(id);
-        if (!booking || kind === 'deadline' || kind === 'closing' || kind === 'forgotten') continue;
+        if (!booking || kind === 'deadline' || kind === 'closing') continue;
+        if (kind === 'forgotten') {
+          this.#wait(booking, openCaseOf(booking, now));
+          continue;
+        }
         const reminder = reminderNow(booking, kind, now);
         if (reminder) this.#tell(booking, reminder.sides);
       }
@@ -105,6 +114,9 @@ export class Rulebook {
     this.#plan(booking, now);
     const side = by === null ? null : sideOf(booking, by);
     for (const _ of events) this.#tell(booking, toldTo(side));
+    // What is forgotten, the timer finds out.
+    const waits = openCaseOf(booking, now);
+    if (waits !== 'forgotten') this.#wait(booking, waits);
     return { ok: true, value: { booking } };
   }
 
@@ -121,8 +133,22 @@ export class Rulebook {
 
   #tell({ mentorId, menteeId }: Booking, sides: readonly Side[]): void {
     for (const side of sides) {
-      const personId = side === 'mentor' ? mentorId : menteeId;
-      this.told.set(personId, (this.told.get(personId) ?? 0) + 1);
+      this.#tellOne(side === 'mentor' ? mentorId : menteeId);
     }
+  }
+
+  /** Nobody is told of a case they are a party to. @see P1 */
+  #wait(booking: Booking, waits: Waits): void {
+    if (waits === (this.#cases.get(booking.id) ?? null)) return;
+    this.#cases.set(booking.id, waits);
+    if (!waits) return;
+    for (const personId of this.#world.people.keys()) {
+      const manages = roleIn(this.#world, booking.programId, personId) === 'manager';
+      if (manages && !sideOf(booking, personId)) this.#tellOne(personId);
+    }
+  }
+
+  #tellOne(personId: string): void {
+    this.told.set(personId, (this.told.get(personId) ?? 0) + 1);
   }
 }

@@ -19,7 +19,7 @@ export const programNames = ['First steps', 'Résumés % more'];
 /** Fresh people and programs with these sessions between them. */
 export async function lived(stage: Stage, some: readonly Plan[]) {
   const people: string[] = [];
-  for (const name of names) people.push(await stage.person(`${name} ${randomUUID().slice(0, 4)}`));
+  for (const name of names) people.push(await stage.person(`${name} ${randomUUID().slice(0, 8)}`));
   const programs = programNames.map((name) => ({ id: randomUUID(), name }));
   const ids = programs.map(({ id }) => id);
   const bookings = some.map((plan) => bookingOf(plan, people, ids, stage.now));

@@ -20,6 +20,7 @@ import type { Store } from '../../src/db/store.ts';
 import { addPerson } from '../../src/features/people/store.ts';
 import { freshStore } from './fresh-store.ts';
 import { plainSigner, QuietMedia } from './quiet-media.ts';
+import { testSeal } from './test-seal.ts';
 
 /** A Confab without its edges, on a real store, with a clock that the test moves. */
 export class Stage {
@@ -46,6 +47,7 @@ export class Stage {
       clock: () => this.now,
       media: this.media,
       signer: plainSigner,
+      seal: testSeal,
       pushed: (personIds) => {
         this.pushed(personIds);
       },

@@ -1,4 +1,5 @@
 import { Temporal, type Instant } from '../time/index.ts';
+import { dayLength } from '../time/lengths.ts';
 import { afterOpenTime } from './open-time.ts';
 import { clockLength, type ResponseClock } from './response-clock.ts';
 
@@ -40,4 +41,4 @@ export function clockEnd(from: Instant, left: number, zone: string, clock: Respo
   return end;
 }
 
-const century = 100 * 366 * 86_400_000;
+const century = 100 * 366 * dayLength;

@@ -1,54 +1,20 @@
-import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
+import { constantOffsets } from '../time/constant-offset.ts';
 import type { Instant } from '../time/index.ts';
 import { isoWeekday, sinceMidnight } from '../time/local-day.ts';
+import { localHours } from '../time/local-hours.ts';
+import type { Span } from '../time/span.ts';
 import type { ResponseClock } from './response-clock.ts';
 
-const day = 86_400_000;
-
-/** A stretch of open time, half-open; milliseconds since the epoch. */
-export interface OpenStretch {
-  from: number;
-  to: number;
-}
-
-/** The hours of a clock, read once. */
-interface Hours {
-  /** Milliseconds after local midnight. */
-  opens: number;
-  closes: number;
-  closedDays: number[];
-}
-
-/**
- * The open time from an instant on, in order. An instant is open iff its local wall time lies in
- * [opening, closing) and its weekday is not closed; walking over the zone's transitions and the
- * local days between them gives exactly that, for gaps, folds and skipped days alike. Endless
- * unless the clock is never open. @see D3
- */
+/** The open time from an instant on, in order. Endless unless the clock is never open. @see D3 */
 export function* openStretches(
   from: Instant,
   zone: string,
-  clock: ResponseClock,
-): Generator<OpenStretch> {
-  const hours: Hours = {
-    opens: sinceMidnight(clock.opens),
-    closes: sinceMidnight(clock.closes),
-    closedDays: clock.closedDays,
-  };
-  if (!isEverOpen(hours)) return;
-  for (const even of constantOffsets(from, zone)) yield* openWithin(even, hours);
+  { opens, closes, closedDays }: ResponseClock,
+): Generator<Span> {
+  const open = { from: sinceMidnight(opens), to: sinceMidnight(closes) };
+  if (open.from >= open.to || weekdays.every((day) => closedDays.includes(day))) return;
+  const hoursOn = (day: number) => (closedDays.includes(isoWeekday(day)) ? [] : [open]);
+  for (const even of constantOffsets(from, zone)) yield* localHours(even, hoursOn);
 }
 
-function* openWithin({ from, to, offset }: ConstantOffset, hours: Hours): Generator<OpenStretch> {
-  const firstDay = Math.floor((from + offset) / day);
-  for (let localDay = firstDay; localDay * day - offset < to; localDay += 1) {
-    if (hours.closedDays.includes(isoWeekday(localDay))) continue;
-    const midnight = localDay * day - offset;
-    const opensAt = Math.max(from, midnight + hours.opens);
-    const closesAt = Math.min(to, midnight + hours.closes);
-    if (opensAt < closesAt) yield { from: opensAt, to: closesAt };
-  }
-}
-
-const isEverOpen = ({ opens, closes, closedDays }: Hours): boolean =>
-  opens < closes && [1, 2, 3, 4, 5, 6, 7].some((weekday) => !closedDays.includes(weekday));
+const weekdays = [1, 2, 3, 4, 5, 6, 7];

@@ -1,3 +1,5 @@
+import { hourLength } from '../time/lengths.ts';
+
 /** How long the responder has, and which local hours count. @see D1 */
 export interface ResponseClock {
   /** Hours of open time to answer in; above 0. */
@@ -19,4 +21,4 @@ export const defaultResponseClock: ResponseClock = {
 
 /** The open time that a clock gives, in whole milliseconds. */
 export const clockLength = (clock: ResponseClock): number =>
-  Math.max(1, Math.round(clock.hours * 3_600_000));
+  Math.max(1, Math.round(clock.hours * hourLength));

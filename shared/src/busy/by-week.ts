@@ -1,4 +1,4 @@
-import { joined, type Span } from '../hours/span.ts';
+import { joined, type Span } from '../time/span.ts';
 import { packBusy, unpackBusy } from './packed.ts';
 import { weekLength } from './reach.ts';
 

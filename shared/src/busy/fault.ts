@@ -2,6 +2,8 @@
 export type SourceFault =
   /** No such host, no answer, an answer that breaks off, or one that says it cannot. */
   | 'unreachable'
+  /** The address was sealed with secrets that this installation has no more: it is to be named again. */
+  | 'address-lost'
   /** The host lies within the machine's own network, and the operator has not named it. */
   | 'not-allowed'
   /** It asks for a password, or says no. */

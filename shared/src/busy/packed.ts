@@ -1,6 +1,5 @@
-import type { Span } from '../hours/span.ts';
-
-const minute = 60_000;
+import { minuteLength } from '../time/lengths.ts';
+import { clipped, type Span } from '../time/span.ts';
 
 /** Stretches of busy time in one calendar at most. */
 export const mostBusy = 4_000;
@@ -16,7 +15,7 @@ export function packBusy(spans: readonly Span[], base = 0): number[] {
   const packed: number[] = [];
   let last = base;
   for (const { from, to } of spans) {
-    packed.push((from - last) / minute, (to - from) / minute);
+    packed.push((from - last) / minuteLength, (to - from) / minuteLength);
     last = to;
   }
   return packed;
@@ -28,14 +27,11 @@ export function packBusy(spans: readonly Span[], base = 0): number[] {
  * @param within only those that have a part in it
  */
 export function unpackBusy(packed: readonly number[], base = 0, within: Span = always): Span[] {
-  const spans: Span[] = [];
-  let last = base;
-  for (let at = 0; at + 1 < packed.length && last < within.to; at += 2) {
-    const from = last + (packed[at] as number) * minute;
-    last = from + (packed[at + 1] as number) * minute;
-    if (from < within.to && within.from < last) spans.push({ from, to: last });
-  }
-  return spans;
+  const edges: number[] = [];
+  for (const minutes of packed) edges.push((edges.at(-1) ?? base) + minutes * minuteLength);
+  return edges
+    .map((from, at) => ({ from, to: edges[at + 1] as number }))
+    .filter(({ from, to }, at) => at % 2 === 0 && from < within.to && within.from < to);
 }
 
 const always: Span = { from: -Infinity, to: Infinity };
@@ -48,9 +44,3 @@ export function busyWithin(packed: readonly number[], within: Span): Span[] | nu
   if (!Number.isSafeInteger(spans.at(-1)?.to ?? 0)) return null;
   return clipped(spans, within);
 }
-
-/** What of the spans lies within another. */
-export const clipped = (spans: readonly Span[], { from, to }: Span): Span[] =>
-  spans
-    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
-    .filter((span) => span.from < span.to);

@@ -1,5 +1,5 @@
-import { dayLength } from '../hours/day-length.ts';
-import type { Span } from '../hours/span.ts';
+import { dayLength } from '../time/lengths.ts';
+import type { Span } from '../time/span.ts';
 
 export const weekLength = 7 * dayLength;
 

@@ -1,7 +1,6 @@
-import { Temporal } from '../time/index.ts';
-import { sinceMidnight } from '../time/local-day.ts';
+import { isWhole } from '../is-whole.ts';
+import { isDate, isTimeOfDay, localDayOf, sinceMidnight } from '../time/local-day.ts';
 import { mostOtherDays, mostStretches, type Hours, type OtherDays, type Stretch } from './hours.ts';
-import { localDayOf } from './local-day-of.ts';
 
 /** What is wrong with hours. Codes are stable; pages turn them into sentences. */
 export type HoursFault =
@@ -29,8 +28,6 @@ export type HoursFault =
 export type HoursCheck =
   { ok: true } | { ok: false; code: 'hours'; fault: HoursFault; /** as `week.0` */ field: string };
 
-const timePattern = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const longestRun = 366;
 
 /** May a mentor have these hours? Names the first fault and where it is. @see A1 A4 A5 */
@@ -60,14 +57,11 @@ const wrong = (fault: HoursFault, field: string): HoursCheck => ({
   field,
 });
 
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
-
 function dayFault(stretches: Stretch[]): HoursFault | null {
   if (stretches.length > mostStretches) return 'too-many-stretches';
   let free = 0;
   for (const { from, to } of stretches) {
-    if (!timePattern.test(from) || !timePattern.test(to)) return 'time';
+    if (!isTimeOfDay(from) || !isTimeOfDay(to)) return 'time';
     if (to <= from) return 'empty-stretch';
     if (sinceMidnight(from) < free) return 'stretches-overlap';
     free = sinceMidnight(to);
@@ -82,14 +76,4 @@ function daysFault({ first, last }: OtherDays, free: number): HoursFault | null 
   if (run < 0) return 'days-reversed';
   if (run >= longestRun) return 'date';
   return localDayOf(first) < free ? 'days-overlap' : null;
-}
-
-function isDate(text: string): boolean {
-  if (!datePattern.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

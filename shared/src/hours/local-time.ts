@@ -1,16 +1,14 @@
 import { constantOffsets, type ConstantOffset } from '../time/constant-offset.ts';
 import { Temporal } from '../time/index.ts';
-import { dayLength } from './day-length.ts';
-import type { Span } from './span.ts';
+import { dayLength } from '../time/lengths.ts';
+import type { Span } from '../time/span.ts';
 
 /** A zone's local time over a span: its pieces of even time, in order. @throws RangeError on a zone that does not exist */
-export function localTime({ from, to }: Span, zone: string): ConstantOffset[] {
-  const pieces: ConstantOffset[] = [];
+export function* localTime({ from, to }: Span, zone: string): Generator<ConstantOffset> {
   for (const piece of constantOffsets(Temporal.Instant.fromEpochMilliseconds(from), zone)) {
-    pieces.push({ ...piece, to: Math.min(piece.to, to) });
-    if (piece.to >= to) break;
+    yield { ...piece, to: Math.min(piece.to, to) };
+    if (piece.to >= to) return;
   }
-  return pieces;
 }
 
 /** How much of a span lies on each local day that it touches. @param pieces local time that covers the span */

@@ -1,47 +1,29 @@
 import type { ConstantOffset } from '../time/constant-offset.ts';
+import { dayLength } from '../time/lengths.ts';
 import { isoWeekday, sinceMidnight } from '../time/local-day.ts';
-import { dayLength } from './day-length.ts';
+import { localHours } from '../time/local-hours.ts';
+import { joined, type Span } from '../time/span.ts';
 import type { Hours, Stretch } from './hours.ts';
-import { localDayOf } from './local-day-of.ts';
-import { joined, type Span } from './span.ts';
 
-/** Milliseconds after local midnight. */
-type DayHours = Span[];
-
-/**
- * The time that lies in a mentor's hours. An instant does iff its local wall time lies in a stretch
- * of its local date: gaps, folds and skipped days follow from that alone. @see A1
- */
+/** The time that lies in a mentor's hours. @see A1 */
 export function openHours(hours: Hours, pieces: ConstantOffset[]): Span[] {
-  const on = hoursByDay(hours);
-  const open: Span[] = [];
-  for (const { from, to, offset } of pieces) {
-    const lastDay = Math.floor((to - 1 + offset) / dayLength);
-    for (let day = Math.floor((from + offset) / dayLength); day <= lastDay; day += 1) {
-      const midnight = day * dayLength - offset;
-      for (const stretch of on(day)) {
-        const opensAt = Math.max(from, midnight + stretch.from);
-        const closesAt = Math.min(to, midnight + stretch.to);
-        if (opensAt < closesAt) open.push({ from: opensAt, to: closesAt });
-      }
-    }
-  }
-  return joined(open);
+  const hoursOn = hoursByDay(hours);
+  return joined(pieces.flatMap((piece) => [...localHours(piece, hoursOn)]));
 }
 
-/** The hours of a local day: those of other days before those of the week. */
-function hoursByDay({ week, otherDays }: Hours): (localDay: number) => DayHours {
-  const weekly = week.map((stretches) => stretches.map(inMilliseconds));
-  const others = otherDays.map(({ first, last, stretches }) => ({
-    first: localDayOf(first),
-    last: localDayOf(last),
-    hours: stretches.map(inMilliseconds),
-  }));
-  return (localDay) =>
-    others.find(({ first, last }) => first <= localDay && localDay <= last)?.hours ??
-    weekly[isoWeekday(localDay) - 1] ??
-    [];
+/** The hours of a local day: those of other days before those of the week. Most days are never asked for. */
+function hoursByDay({ week, otherDays }: Hours): (localDay: number) => Span[] {
+  return (localDay) => {
+    const date = dateOf(localDay);
+    const other = otherDays.find(({ first, last }) => first <= date && date <= last);
+    const stretches = other ? other.stretches : (week[isoWeekday(localDay) - 1] as Stretch[]);
+    return stretches.map(inMilliseconds);
+  };
 }
+
+/** `YYYY-MM-DD`, as other days are named. */
+const dateOf = (localDay: number): string =>
+  new Date(localDay * dayLength).toISOString().slice(0, 10);
 
 const inMilliseconds = ({ from, to }: Stretch): Span => ({
   from: sinceMidnight(from),

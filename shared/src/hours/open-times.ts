@@ -1,13 +1,11 @@
 import type { Interval } from '../booking/overlaps.ts';
 import type { ConstantOffset } from '../time/constant-offset.ts';
 import { Temporal, type Instant } from '../time/index.ts';
-import { dayLength } from './day-length.ts';
+import { dayLength, minuteLength } from '../time/lengths.ts';
+import { joined, without, type Span } from '../time/span.ts';
 import type { Hours } from './hours.ts';
 import { byLocalDay, localTime } from './local-time.ts';
 import { openHours } from './open-hours.ts';
-import { joined, without, type Span } from './span.ts';
-
-const minute = 60_000;
 
 /** Sessions begin on the quarters of the mentor's clock. @see A3 */
 export const startGrid = 15;
@@ -57,17 +55,16 @@ export function nextOpenTime(asked: TimesAsked): Instant | null {
 function* openStarts(asked: TimesAsked): Generator<number> {
   const { hours, zone, sessions, taken, busy, duration } = asked;
   const starts = allowedStarts(asked);
-  if (starts.from >= starts.to) return;
-  const length = duration * minute;
+  const length = duration * minuteLength;
   // A day more on both sides: the sessions of the days at the edges count whole.
   const around = { from: starts.from - 2 * dayLength, to: starts.to + length + 2 * dayLength };
-  const pieces = localTime(around, zone);
-  const pause = hours.pause * minute;
-  const held = spansIn(around, sessions);
+  const pieces = [...localTime(around, zone)];
+  const pause = hours.pause * minuteLength;
+  const held = spansOf(sessions);
   const blocked = joined([
     ...held.map(({ from, to }) => ({ from: from - pause, to: to + pause })),
-    ...spansIn(around, taken),
-    ...busy.filter(({ from, to }) => from < around.to && around.from < to),
+    ...spansOf(taken),
+    ...busy,
   ]);
   const fits = longestDay(hours.longestDay, held, pieces);
   for (const free of without(openHours(hours, pieces), blocked)) {
@@ -79,28 +76,24 @@ function* openStarts(asked: TimesAsked): Generator<number> {
   }
 }
 
-/** The intervals that have a part in a span, in milliseconds. */
-function spansIn(around: Span, intervals: Interval[]): Span[] {
-  const spans: Span[] = [];
-  for (const { startsAt, endsAt } of intervals) {
-    const span = { from: startsAt.epochMilliseconds, to: endsAt.epochMilliseconds };
-    if (span.from < around.to && around.from < span.to) spans.push(span);
-  }
-  return spans;
-}
+const spansOf = (intervals: Interval[]): Span[] =>
+  intervals.map(({ startsAt, endsAt }) => ({
+    from: startsAt.epochMilliseconds,
+    to: endsAt.epochMilliseconds,
+  }));
 
 /** Where a start may lie, whatever the hours are. @see A6 B2 */
 function allowedStarts({ from, until, notice, horizon, now }: TimesAsked): Span {
   const present = now.epochMilliseconds;
   return {
-    from: Math.max(from.epochMilliseconds, present + Math.max(1, notice * minute)),
+    from: Math.max(from.epochMilliseconds, present + Math.max(1, notice * minuteLength)),
     to: Math.min(until.epochMilliseconds, present + horizon * dayLength + 1),
   };
 }
 
 /** The quarters of the local clock from one instant to another, both included. @see A3 */
 function* onGrid(first: number, last: number, pieces: ConstantOffset[]): Generator<number> {
-  const step = startGrid * minute;
+  const step = startGrid * minuteLength;
   for (const { from, to, offset } of pieces) {
     const earliest = Math.max(first, from) + offset;
     const latest = Math.min(last, to - 1) + offset;
@@ -123,6 +116,6 @@ function longestDay(
     const added = new Map<number, number>();
     for (const { localDay, length } of byLocalDay(session, pieces))
       added.set(localDay, (added.get(localDay) ?? taken.get(localDay) ?? 0) + length);
-    return [...added.values()].every((length) => length <= most * minute);
+    return [...added.values()].every((length) => length <= most * minuteLength);
   };
 }

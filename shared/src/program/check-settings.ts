@@ -1,3 +1,4 @@
+import { isWhole } from '../is-whole.ts';
 import { clockFault, type ClockField } from './clock-fault.ts';
 import type { ProgramSettings } from './settings.ts';
 
@@ -34,9 +35,6 @@ function fault(settings: ProgramSettings): SettingsField | null {
   if (typeof roomExtension !== 'boolean') return 'roomExtension';
   return mentorReviews === 'shown' || mentorReviews === 'hidden' ? null : 'mentorReviews';
 }
-
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
 
 const areDurations = (durations: number[]): boolean =>
   durations.length > 0 &&

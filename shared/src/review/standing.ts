@@ -10,7 +10,7 @@ export const averageOf = (count: number, sum: number): RatingsView | null =>
   count === 0 ? null : { average: Math.round((sum / count) * 10) / 10, count };
 
 /** All that a profile says of who wrote a review, beside its month. @see F6 */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
+export const firstName = (name: string): string => name.trim().replace(/\s.*/s, '');
 
 /** The month, in UTC, in which a review was written: `2026-03`. @see F6 */
 export const monthOf = (writtenAt: string): string => writtenAt.slice(0, 7);

@@ -1,13 +1,13 @@
 import { isBefore, type Instant } from '../time/index.ts';
+import { minuteLength } from '../time/lengths.ts';
 import type { Offer } from '../booking/booking.ts';
 import { afterOpenTime, openTime } from '../booking/open-time.ts';
 import { clockLength } from '../booking/response-clock.ts';
 
-const minute = 60_000;
 /** Counted time before the end at which the responder is reminded once more. */
-const soon = 120 * minute;
+const soon = 120 * minuteLength;
 /** Two reminders this close to each other are one. */
-const apart = 30 * minute;
+const apart = 30 * minuteLength;
 
 interface AnswerReminder {
   kind: 'answer-halfway' | 'answer-soon';

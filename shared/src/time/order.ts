@@ -1,3 +1,4 @@
+import { minuteLength } from './lengths.ts';
 import { Temporal, type Instant } from './temporal.ts';
 
 /** Is `a` strictly before `b`? */
@@ -16,4 +17,4 @@ export const addMinutes = (instant: Instant, minutes: number): Instant => instan
 
 /** Whole minutes from one instant to another. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
-  Math.floor((to.epochMilliseconds - from.epochMilliseconds) / 60_000);
+  Math.floor((to.epochMilliseconds - from.epochMilliseconds) / minuteLength);

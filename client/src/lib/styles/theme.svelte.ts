@@ -25,6 +25,16 @@ class Theme {
       localStorage.setItem(key, choice);
       document.documentElement.dataset['theme'] = choice;
     }
+    surround(choice);
+  }
+}
+
+/** What is around the page, a browser's bar or the phone's own, has the colour of its paper. */
+function surround(choice: ThemeChoice): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const of = meta.dataset['of'] ?? '';
+    if (choice === 'system') meta.media = `(prefers-color-scheme: ${of})`;
+    else meta.media = choice === of ? 'all' : 'not all';
   }
 }
 

@@ -11,8 +11,8 @@ export interface CalendarSourceTable {
   name: string;
   /** Of the address; null: a file, of which nothing more is kept. */
   host: string | null;
-  /** A secret of the mentor's. */
-  address: string | null;
+  /** The address, a secret of the mentor's, as `features/busy/sealing.ts` closes it; null: a file. */
+  sealed: string | null;
   etag: string | null;
   last_modified: string | null;
   /** The mentor's zone when it was read. */

@@ -29,12 +29,15 @@ export async function calendarOf(
   filter: SessionFilter,
 ): Promise<CalendarSession[]> {
   const sought = await soughtBy(tx, viewer, filter);
+  const some = sought.sides.flatMap((side) => [
+    agreed(sought, side, range),
+    hopedFor(sought, side),
+  ]);
+  const { rows } = await sql<Row>`${sought.before}${sql.join(some, sql` union all `)}`.execute(tx);
   const found: Found[] = [];
-  for (const side of sought.sides)
-    found.push(
-      ...(await agreed(tx, sought, side, range)),
-      ...(await hopedFor(tx, sought, side, range)),
-    );
+  for (const { document, ...row } of rows)
+    if (document === null) found.push(row);
+    else found.push(...(await within(tx, range, { ...row, document })));
   const programs = await programNames(
     tx,
     found.map(({ programId }) => programId),
@@ -45,37 +48,33 @@ export async function calendarOf(
     .toSorted((a, b) => (a.startsAt + a.id < b.startsAt + b.id ? -1 : 1));
 }
 
+/** A request comes with its document. */
+type Row = Found & { document: string | null };
+
 /** All of it is in the index; no document is read. */
-async function agreed(tx: Tx, sought: Sought, columns: SideColumns, range: Range) {
-  const { rows } = await sql<Omit<Found, 'side'>>`${sought.before}
-    select id, state, ${sql.ref(columns.other)} as "with", program_id as "programId",
-      starts_at as "startsAt", ends_at as "endsAt"
+const agreed = (sought: Sought, columns: SideColumns, range: Range) =>
+  sql`select ${shown(columns)}, cast(null as text) as document
     from booking where ${sought.is(columns)}
       and state in ('accepted', 'completed', 'no-show')
       and starts_at > ${earliest(range.from)} and starts_at < ${toText(range.until)}
-      and ends_at > ${toText(range.from)}`.execute(tx);
-  return rows.map((row) => ({ ...row, side: columns.side }));
-}
+      and ends_at > ${toText(range.from)}`;
 
 /** Requests stand at the time on the table, which only their documents say. @see B6 */
-async function hopedFor(tx: Tx, sought: Sought, columns: SideColumns, range: Range) {
-  const { rows } = await sql<BookingRow>`${sought.before}
-    select id, state, document from booking
-    where ${sought.is(columns)} and state = 'pending'`.execute(tx);
-  return (await bookingsOf(tx, rows)).flatMap((booking): Found[] => {
+const hopedFor = (sought: Sought, columns: SideColumns) =>
+  sql`select ${shown(columns)}, document
+    from booking where ${sought.is(columns)} and state = 'pending'`;
+
+const shown = ({ side, other }: SideColumns) =>
+  sql`id, state, ${sql.lit(side)} as side, ${sql.ref(other)} as "with", program_id as "programId",
+    starts_at as "startsAt", ends_at as "endsAt"`;
+
+/** A request at its time, if that touches the range and can be read. */
+async function within(tx: Tx, range: Range, row: Found & BookingRow): Promise<Found[]> {
+  const { document: _, ...one } = row;
+  return (await bookingsOf(tx, [row])).flatMap((booking) => {
     const time = pendingInterval(booking);
     if (!time || !isBefore(time.startsAt, range.until) || !isBefore(range.from, time.endsAt))
       return [];
-    return [
-      {
-        id: booking.id,
-        state: 'pending',
-        side: columns.side,
-        with: columns.side === 'mentor' ? booking.menteeId : booking.mentorId,
-        programId: booking.programId,
-        startsAt: toText(time.startsAt),
-        endsAt: toText(time.endsAt),
-      },
-    ];
+    return [{ ...one, startsAt: toText(time.startsAt), endsAt: toText(time.endsAt) }];
   });
 }

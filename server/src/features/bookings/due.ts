@@ -1,9 +1,9 @@
 import type { Context } from '../../command/context.ts';
 import { DamagedRow } from '../../db/damage.ts';
-import { anythingDue, dueAmong, plan } from '../../wakeup/store.ts';
+import { anythingDue, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
-import { openWith, unplanned } from './store.ts';
+import { dueWith, unplanned } from './store.ts';
 
 /**
  * Does what is due for these people's bookings: deadlines, then closings. What that brings about is
@@ -12,11 +12,12 @@ import { openWith, unplanned } from './store.ts';
 export async function settleDue(context: Context, personIds: readonly string[]): Promise<void> {
   const { tx, now } = context;
   if (!(await anythingDue(tx, now))) return;
-  const open = await openWith(tx, personIds);
-  for (const bookingId of await dueAmong(tx, 'deadline', open, now))
+  const due = await dueWith(tx, personIds, now);
+  for (const bookingId of due.deadline)
     await unlessDamaged(() => settleDeadline(context, bookingId));
   await context.react();
-  for (const bookingId of await dueAmong(tx, 'closing', open, now))
+  const { closing } = due.deadline.length > 0 ? await dueWith(tx, personIds, now) : due;
+  for (const bookingId of closing)
     await unlessDamaged(async () => {
       await settleClosing(context, bookingId);
       await plan(tx, 'closing', bookingId, null);

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { toText, type BookingState, type Instant, type SessionFilter } from '@confab/shared';
 import type { BookingView, Shelf } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
-import { oneOf } from '../../db/list.ts';
 import { soughtBy } from './sought.ts';
-import { views, viewsOf } from './views.ts';
+import { viewRows, viewsOf } from './views.ts';
 
 /** Where a booking stands on its shelf. */
 export interface Place {
@@ -40,15 +39,10 @@ export async function shelfPage(
 ): Promise<{ bookings: BookingView[]; next: Place | null }> {
   const places = await placesOn(tx, viewer, asked, now, length + 1);
   const page = places.slice(0, length);
-  const rows = await views(tx)
-    .where(
-      oneOf(
-        tx,
-        'booking.id',
-        page.map(({ id }) => id),
-      ),
-    )
-    .execute();
+  const rows = await viewRows(
+    tx,
+    page.map(({ id }) => id),
+  );
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return {
     bookings: await viewsOf(
@@ -60,7 +54,10 @@ export async function shelfPage(
   };
 }
 
-/** Of each side and state the first few, by its index; of these the first few. */
+/**
+ * Of each side and state the first few, by its index; of these the first few. Where a text is looked
+ * for, a side's states are gone through together.
+ */
 async function placesOn(
   tx: Tx,
   viewer: string,
@@ -75,12 +72,14 @@ async function placesOn(
     ? sql`and starts_at ${orAt} ${before.startsAt}
         and (starts_at ${beyond} ${before.startsAt} or id > ${before.id})`
     : sql``;
-  const closed = sql`and closes_at ${sql.raw(shelf === 'upcoming' ? '>' : '<=')} ${toText(now)}`;
+  const closed = sql`and (state != 'accepted' or closes_at ${sql.raw(shelf === 'upcoming' ? '>' : '<=')} ${toText(now)})`;
   const sought = await soughtBy(tx, viewer, filter);
+  const groups = sought.searches ? [statesOf[shelf]] : statesOf[shelf].map((state) => [state]);
   const some = sought.sides.flatMap((side) =>
-    statesOf[shelf].map(
-      (state) => sql`select * from (select id, starts_at from booking
-        where ${sought.is(side)} and state = ${state} ${state === 'accepted' ? closed : sql``} ${after}
+    groups.map(
+      (states) => sql`select * from (select id, starts_at from booking
+        where ${sought.is(side)} and state in (${sql.join(states)})
+          ${states.includes('accepted') ? closed : sql``} ${after}
         order by ${order} limit ${most}) as first_few`,
     ),
   );

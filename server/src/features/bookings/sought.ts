@@ -3,15 +3,15 @@ import { searchText, type SessionFilter } from '@confab/shared';
 import { dialectOf } from '../../db/dialect.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
-import { cards } from '../people/queries.ts';
-import { programNames } from '../programs/queries.ts';
-import { metBy } from './met.ts';
+import { namesMet } from './met.ts';
 import { sides, type SideColumns } from './sides.ts';
 
 /** A filter over one person's sessions, as parts of a statement about their rows. @see L2 */
 export interface Sought {
   /** The sides on which there may be some. */
   sides: readonly SideColumns[];
+  /** Is there a text to be looked for? No index has them in order then. */
+  searches: boolean;
   /** Goes before the statement. */
   before: RawBuilder<unknown>;
   /** What a row of that side must be, beside being the person's own. */
@@ -28,6 +28,7 @@ export async function soughtBy(tx: Tx, personId: string, filter: SessionFilter):
   const named = text === '' ? null : await namedLike(tx, personId, text);
   return {
     sides: sides.filter(({ side }) => as === null || as === side),
+    searches: named !== null,
     before: named ? notesWith(tx, personId, text) : sql``,
     is: ({ own, other }) => {
       const parts = [sql<boolean>`${sql.ref(own)} = ${personId}`];
@@ -53,16 +54,7 @@ const notesWith = (tx: Tx, personId: string, text: string) => {
 
 /** The ids of those one has sessions with, and of the programs of these, whose names have the text. */
 async function namedLike(tx: Tx, personId: string, text: string) {
-  const met = await metBy(tx, personId);
-  const people = await cards(
-    tx,
-    met.map(({ other_id }) => other_id),
-  );
-  const programs = await programNames(
-    tx,
-    met.map(({ program_id }) => program_id),
-  );
-  const like = (named: readonly { id: string; name: string }[]) =>
-    named.filter(({ name }) => searchText(name).includes(text)).map(({ id }) => id);
-  return { people: like(people), programs: like(programs) };
+  const like = (await namesMet(tx, personId)).filter(({ name }) => searchText(name).includes(text));
+  const of = (kind: string) => like.flatMap((one) => (one.of === kind ? [one.id] : []));
+  return { people: of('person'), programs: of('program') };
 }

@@ -6,12 +6,16 @@ import {
   windowOf,
   type Booking,
   type BookingEvent,
+  type BookingState,
   type Instant,
 } from '@confab/shared';
+import { sql } from 'kysely';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
 import { plan } from '../../wakeup/store.ts';
 import { keepSearched } from './searched.ts';
+import { sides } from './sides.ts';
 
 /** Writes the booking's state after `events`, and the events. @param from the state before */
 export async function save(
@@ -21,64 +25,100 @@ export async function save(
   events: readonly BookingEvent[],
   actorId: string | null,
 ): Promise<void> {
-  const columns = {
-    state: booking.state,
-    starts_at: toText(booking.terms.startsAt),
-    ends_at: toText(booking.terms.endsAt),
-    closes_at: toText(windowOf(booking).closesAt),
-    room_id: booking.roomId,
-    document: JSON.stringify(toJson(booking)),
-  };
-  if (from) await tx.updateTable('booking').set(columns).where('id', '=', booking.id).execute();
-  else
+  const columns = [
+    booking.state,
+    toText(booking.terms.startsAt),
+    toText(booking.terms.endsAt),
+    toText(windowOf(booking).closesAt),
+    booking.roomId,
+    JSON.stringify(toJson(booking)),
+  ] as const;
+  if (from) await rewrite(tx, booking.id, ...columns);
+  else {
+    const { programId, mentorId, menteeId, requestedAt } = booking;
+    const whose = { program_id: programId, mentor_id: mentorId, mentee_id: menteeId };
+    const requested_at = toText(requestedAt);
     await tx
       .insertInto('booking')
-      .values({
-        id: booking.id,
-        program_id: booking.programId,
-        mentor_id: booking.mentorId,
-        mentee_id: booking.menteeId,
-        requested_at: toText(booking.requestedAt),
-        ...columns,
-      })
+      .values({ id: booking.id, ...whose, requested_at, ...columnsOf(...columns) })
       .execute();
-  if (booking.roomId)
-    await tx
-      .insertInto('room')
-      .values({ id: booking.roomId, booking_id: booking.id })
-      .onConflict((on) => on.column('id').doNothing())
-      .execute();
+  }
+  if (booking.roomId) await keepRoom(tx, booking.roomId, booking.id);
   await plan(tx, 'deadline', booking.id, dueAt(booking));
   const { closesAt } = windowOf(booking);
   await plan(tx, 'closing', booking.id, booking.state === 'accepted' ? closesAt : null);
   if (!from) await keepSearched(tx, booking);
   let revision = booking.revision - events.length;
-  for (const event of events)
-    await tx
-      .insertInto('booking_event')
-      .values({
-        booking_id: booking.id,
-        revision: ++revision,
-        type: event.type,
-        actor_id: actorId,
-        happened_at: toText(event.at),
-        document: JSON.stringify(toJson(event)),
-      })
-      .execute();
+  for (const event of events) {
+    const document = JSON.stringify(toJson(event));
+    await putEvent(tx, booking.id, ++revision, event.type, actorId, toText(event.at), document);
+  }
 }
 
-/** Bookings of these people that may have a deadline. @see D6 */
-export async function openWith(tx: Tx, personIds: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('booking')
-    .select('id')
-    .where('state', 'in', ['pending', 'accepted'])
-    .where((where) =>
-      where.or([oneOf(tx, 'mentor_id', personIds), oneOf(tx, 'mentee_id', personIds)]),
-    )
-    .execute();
-  return rows.map((row) => row.id);
+const columnsOf = (
+  state: BookingState,
+  starts_at: string,
+  ends_at: string,
+  closes_at: string,
+  room_id: string | null,
+  document: string,
+) => ({ state, starts_at, ends_at, closes_at, room_id, document });
+
+const rewrite = askedOften((tx, id: string, ...columns: Parameters<typeof columnsOf>) =>
+  tx
+    .updateTable('booking')
+    .set(columnsOf(...columns))
+    .where('id', '=', id),
+);
+
+const keepRoom = askedOften((tx, id: string, booking_id: string) =>
+  tx
+    .insertInto('room')
+    .values({ id, booking_id })
+    .onConflict((on) => on.column('id').doNothing()),
+);
+
+const putEvent = askedOften(
+  (
+    tx,
+    booking_id: string,
+    revision: number,
+    type: string,
+    actor_id: string | null,
+    happened_at: string,
+    document: string,
+  ) =>
+    tx
+      .insertInto('booking_event')
+      .values({ booking_id, revision, type, actor_id, happened_at, document }),
+);
+
+/** Of these people's bookings those whose deadline is due, and whose closing is; soonest first. @see D6 */
+export async function dueWith(
+  tx: Tx,
+  personIds: readonly string[],
+  now: Instant,
+): Promise<Record<'deadline' | 'closing', string[]>> {
+  const rows = await dueOf(tx, personIds, toText(now));
+  const of = (kind: string) => rows.flatMap((row) => (row.kind === kind ? [row.ref] : []));
+  return { deadline: of('deadline'), closing: of('closing') };
 }
+
+/** From their bookings to the wake-ups by key: of those that are due there may be a night's. */
+const dueOf = askedOften((tx, personIds: readonly string[], at: string) => {
+  const open = sides.map(
+    ({ own }) => sql`select id from booking
+      where ${oneOf(tx, own, personIds)} and state in ('pending', 'accepted')`,
+  );
+  return tx
+    .selectFrom('wakeup')
+    .select(['kind', 'ref'])
+    .where('kind', 'in', ['deadline', 'closing'])
+    .where(sql<boolean>`ref in (${sql.join(open, sql` union `)})`)
+    .where('due_at', '<=', at)
+    .orderBy('due_at')
+    .orderBy('ref');
+});
 
 /** Pending and accepted bookings of a person in a program. @see P4 */
 export async function openOf(tx: Tx, programId: string, personId: string): Promise<string[]> {

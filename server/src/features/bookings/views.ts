@@ -1,18 +1,20 @@
+import { sql } from 'kysely';
 import type { BookingView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 import { hasReviewed, reviewedAmong } from '../reviews/queries.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 import { sides } from './sides.ts';
 
 /** Bookings as their two people see them, before which ones is said. */
-export const views = (tx: Tx) =>
+const views = (tx: Tx) =>
   tx
     .selectFrom('booking')
     .innerJoin('program', 'program.id', 'booking.program_id')
     .select([...kept, 'program.name as programName']);
 
-export type ViewRow = BookingRow & { programName: string };
+type ViewRow = BookingRow & { programName: string };
 
 /** What cannot be read is left out. */
 export async function viewsOf(
@@ -44,35 +46,39 @@ export async function viewFor(tx: Tx, viewer: string, id: string): Promise<Booki
 
 const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
 
-/** Each by its index: whoever has thousands has few that are live. */
-const bySide = sides.map(({ own }) => ({
-  newest: askedOften((tx, viewer: string, latest: number) =>
-    views(tx)
-      .select('requested_at')
-      .where(own, '=', viewer)
-      .orderBy('requested_at', 'desc')
-      .orderBy('booking.id')
-      .limit(latest),
-  ),
-  live: askedOften((tx, viewer: string) =>
-    views(tx).where(own, '=', viewer).where('state', 'in', ['pending', 'accepted']),
-  ),
-}));
+/** Of each side the newest and what is live, each by its index: whoever has thousands has few of these. */
+const shownOf = askedOften((tx, viewer: string, latest: number) => {
+  const newest = sql`order by requested_at desc, id limit ${latest}`;
+  const eachNewest = sides.map(
+    ({ own }) => sql`select * from (select id, requested_at from booking
+      where ${sql.ref(own)} = ${viewer} ${newest}) as newest`,
+  );
+  const live = sides.map(
+    ({ own }) => sql`select id from booking
+      where ${sql.ref(own)} = ${viewer} and state in ('pending', 'accepted')`,
+  );
+  return views(tx)
+    .select('requested_at')
+    .where(
+      sql<boolean>`booking.id in (${sql.join(live, sql` union `)} union
+        select id from (${sql.join(eachNewest, sql` union all `)} ${newest}) as newest)`,
+    )
+    .orderBy('requested_at', 'desc')
+    .orderBy('booking.id');
+});
 
 /** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
 export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
-  const newest: (ViewRow & { requested_at: string })[] = [];
-  const live: ViewRow[] = [];
-  for (const side of bySide) {
-    newest.push(...(await side.newest(tx, viewer, latest)));
-    live.push(...(await side.live(tx, viewer)));
-  }
-  const shown = newest
-    .toSorted((a, b) => compare(b.requested_at, a.requested_at) || compare(a.id, b.id))
-    .slice(0, latest);
-  const known = new Set(shown.map(({ id }) => id));
-  return viewsOf(tx, viewer, [...shown, ...live.filter(({ id }) => !known.has(id))]);
+  const rows = await shownOf(tx, viewer, latest);
+  const isLive = ({ state }: ViewRow) => state === 'pending' || state === 'accepted';
+  return viewsOf(
+    tx,
+    viewer,
+    rows.filter((row, index) => index < latest || isLive(row)),
+  );
 }
 
-/** By bytes, as the store compares ids and times. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+/** These bookings, in no order. */
+export const viewRows: (tx: Tx, ids: readonly string[]) => Promise<ViewRow[]> = askedOften(
+  (tx, ids: readonly string[]) => views(tx).where(oneOf(tx, 'booking.id', ids)),
+);

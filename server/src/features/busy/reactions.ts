@@ -11,7 +11,7 @@ export const busyReactions: Reaction[] = [
       .updateTable('calendar_source')
       .set({ next_at: toText(now) })
       .where('person_id', '=', happening.personId)
-      .where('address', 'is not', null)
+      .where('sealed', 'is not', null)
       .where('read_zone', '!=', zone)
       .execute();
   },

@@ -2,7 +2,8 @@ import type { Instant, SourceFault } from '@confab/shared';
 import { reachFrom } from '@confab/shared';
 import type { FetchCalendar } from '../../calendars/fetch.ts';
 import type { CalendarReader } from '../../calendars/reader.ts';
-import { transact, type Ledger } from '../../command/transact.ts';
+import { behind, transact, type Ledger } from '../../command/transact.ts';
+import type { Seal } from '../../db/seal.ts';
 import { StoreUnavailable } from '../../db/unavailable.ts';
 import { anyTurn, claimTurn, endTurn, type Read, type Turn } from './turns.ts';
 
@@ -11,6 +12,7 @@ export interface RefresherParts {
   clock: () => Instant;
   fetch: FetchCalendar;
   reader: CalendarReader;
+  seal: Seal;
   /** Told how each turn ended. */
   counted: (outcome: 'whole' | 'same' | SourceFault) => void;
   chance?: () => number;
@@ -23,7 +25,7 @@ const lanes = 2;
 
 /** Reads mentors' calendars, each in its turn, while it runs. Owns its timer, and the reader. @see A8 */
 export function startRefreshing(parts: RefresherParts): AsyncDisposable {
-  const { ledger, clock } = parts;
+  const { ledger, clock, seal } = parts;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -32,14 +34,14 @@ export function startRefreshing(parts: RefresherParts): AsyncDisposable {
 
   const lane = async (): Promise<void> => {
     while (goesOn()) {
-      const turn = await ledger.store.write((tx) => claimTurn(tx, clock()));
+      const turn = await ledger.store.behind.write((tx) => claimTurn(tx, clock(), seal));
       if (!turn) return;
       await takeTurn(parts, turn);
     }
   };
 
   const look = async (): Promise<void> => {
-    if (await ledger.store.read((tx) => anyTurn(tx, clock())))
+    if (await ledger.store.behind.read((tx) => anyTurn(tx, clock())))
       await Promise.all(Array.from({ length: lanes }, lane));
   };
 
@@ -73,13 +75,14 @@ export async function takeTurn(
 ): Promise<void> {
   const read = await readAgain(turn, { fetch, reader, now: clock() });
   counted(read.kind === 'failed' ? read.fault : read.kind);
-  await transact(ledger, clock(), (context) => endTurn(context, turn, read, chance()));
+  await transact(behind(ledger), clock(), (context) => endTurn(context, turn, read, chance()));
 }
 
 async function readAgain(
   { address, known, zone }: Turn,
   { fetch, reader, now }: Pick<RefresherParts, 'fetch' | 'reader'> & { now: Instant },
 ): Promise<Read> {
+  if (address === null) return { kind: 'failed', fault: 'address-lost' };
   const fetched = await fetch(address, known);
   if (fetched.kind !== 'whole') return fetched;
   const { body, etag, lastModified } = fetched;

@@ -3,6 +3,7 @@ import type { Instant } from '@confab/shared';
 import { fetchingCalendars } from '../../calendars/fetch.ts';
 import { openReader } from '../../calendars/reader.ts';
 import type { Ledger } from '../../command/transact.ts';
+import type { Seal } from '../../db/seal.ts';
 import { startRefreshing } from './refresher.ts';
 
 /** Mentors' calendars are read from now on. @param hosts what the operator allows beside public addresses */
@@ -10,6 +11,7 @@ export function startCalendars(parts: {
   ledger: Ledger;
   clock: () => Instant;
   hosts: readonly string[];
+  seal: Seal;
 }): AsyncDisposable & { metrics: readonly Metric[] } {
   const turns = new Counter({
     name: 'confab_calendar_reads_total',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { busyByWeek, toText, type Instant, type Span } from '@confab/shared';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import type { Seal } from '../../db/seal.ts';
 import type { CalendarSourceTable } from '../../db/tables/times.ts';
+import { sealAddress } from './sealing.ts';
 
 export type SourceRow = Selectable<CalendarSourceTable>;
 
@@ -39,7 +41,7 @@ export async function addSource(
     knownUntil: Instant | null;
     leftOut: number;
   },
-  now: Instant,
+  { now, seal }: { now: Instant; seal: Seal },
 ): Promise<string> {
   const id = randomUUID();
   const made_at = toText(now);
@@ -51,7 +53,7 @@ export async function addSource(
       person_id: source.personId,
       name: source.name,
       host: source.at?.host ?? null,
-      address: source.at?.url ?? null,
+      sealed: source.at && sealAddress(seal, source.at.url, id),
       etag: null,
       last_modified: null,
       read_zone: null,

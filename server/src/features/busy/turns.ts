@@ -12,15 +12,18 @@ import type { Context } from '../../command/context.ts';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { dialectOf } from '../../db/dialect.ts';
+import type { Seal } from '../../db/seal.ts';
 import { hold } from '../../feed/hold.ts';
 import { personRow } from '../people/queries.ts';
+import { addressIn } from './sealing.ts';
 import { keepTimes, sourceRow, type SourceRow } from './store.ts';
 
 /** A calendar whose turn it is to be read. */
 export interface Turn {
   id: string;
   personId: string;
-  address: string;
+  /** Null where it does not open any more. */
+  address: string | null;
   /** What is known of it; nothing where it is to be read as a whole. */
   known: { etag: string | null; lastModified: string | null };
   zone: string;
@@ -65,7 +68,7 @@ const dueBy = askedOften((tx, at: string) =>
  * Takes the calendar whose turn it is. Nobody else takes it meanwhile; should its reader die, its
  * turn comes again when the lease is over.
  */
-export async function claimTurn(tx: Tx, now: Instant): Promise<Turn | null> {
+export async function claimTurn(tx: Tx, now: Instant, seal: Seal): Promise<Turn | null> {
   let next = tx
     .selectFrom('calendar_source')
     .selectAll()
@@ -76,7 +79,7 @@ export async function claimTurn(tx: Tx, now: Instant): Promise<Turn | null> {
   // What another server is about already is left to it.
   if (dialectOf(tx) === 'postgres') next = next.forUpdate().skipLocked();
   const row = await next.executeTakeFirst();
-  if (!row?.address) return null;
+  if (!row?.sealed) return null;
   await tx
     .updateTable('calendar_source')
     .set({ next_at: toText(now.add({ minutes: leaseMinutes })) })
@@ -86,7 +89,8 @@ export async function claimTurn(tx: Tx, now: Instant): Promise<Turn | null> {
   const known = isFresh(row, zone, now)
     ? { etag: row.etag, lastModified: row.last_modified }
     : { etag: null, lastModified: null };
-  return { id: row.id, personId: row.person_id, address: row.address, known, zone };
+  const address = addressIn(seal, row.sealed, row.id);
+  return { id: row.id, personId: row.person_id, address, known, zone };
 }
 
 /** Read as a whole not long ago, in the same zone, and not by a clock that was ahead. */

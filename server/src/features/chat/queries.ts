@@ -27,15 +27,18 @@ export async function hasWritten(tx: Tx, personId: string, otherId: string): Pro
 
 /** People with whom this person has a conversation, latest first. */
 export async function correspondents(tx: Tx, personId: string, limit: number): Promise<string[]> {
-  const rows = await tx
+  const rows = await latestPairs(tx, personId, limit);
+  return rows.map((row) => (row.low_id === personId ? row.high_id : row.low_id));
+}
+
+const latestPairs = askedOften((tx, personId: string, limit: number) =>
+  tx
     .selectFrom('conversation')
     .select(['low_id', 'high_id'])
     .where((where) => where.or([where('low_id', '=', personId), where('high_id', '=', personId)]))
     .orderBy('last_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => (row.low_id === personId ? row.high_id : row.low_id));
-}
+    .limit(limit),
+);
 
 /** The conversation as `viewer` sees it, without its entries; null if there is none. @see C4 */
 export const headOf = (look: Look, viewer: string, other: string): Promise<Head | null> =>

@@ -7,6 +7,7 @@ import {
   type ProgramSettings,
   type TimesAsked,
 } from '@confab/shared';
+import { inTurns } from '../../command/in-turns.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
 import { heldByEach } from '../bookings/queries.ts';
@@ -100,13 +101,19 @@ export async function nextOpenTimes(
   return found;
 }
 
-/** Those of the mentors who have an open time, whoever asks, for a whole session within the time asked for. */
+/**
+ * Those of the mentors who have an open time, whoever asks, for a whole session within the time
+ * asked for: read now, and found in turns.
+ */
 export async function freeMentors(
   tx: Tx,
   mentors: readonly MentorRow[],
   { until, duration, ...asked }: Asked,
-): Promise<string[]> {
+): Promise<() => Promise<string[]>> {
   const lastStart = until.subtract({ minutes: duration }).add({ milliseconds: 1 });
   const all = await timesAskedOf(tx, mentors, { ...asked, until: lastStart, duration });
-  return [...all].flatMap(([id, one]) => (nextOpenTime(one) ? [id] : []));
+  return async () => {
+    const found = await inTurns(all, ([id, one]) => (nextOpenTime(one) ? [id] : []));
+    return found.flat();
+  };
 }

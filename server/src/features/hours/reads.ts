@@ -65,7 +65,8 @@ export const hoursReads = {
     if (!range) return { ok: false, code: 'malformed', field: 'until' };
     const mentors = await availableMentors(tx, programId);
     const asked = { settings, ...range, duration: minutes, now };
-    return { ok: true, value: { mentorIds: await freeMentors(tx, mentors, asked) } };
+    const free = await freeMentors(tx, mentors, asked);
+    return async () => ({ ok: true, value: { mentorIds: await free() } });
   },
 } satisfies Partial<QueryHandlers>;
 

@@ -8,6 +8,8 @@ import { membershipsOf } from '../programs/queries.ts';
 export async function meOf(tx: Tx, personId: string): Promise<Me> {
   const row = await personRow(tx, personId);
   if (!row) throw new Error(`No person ${personId}`);
+  const memberships = await membershipsOf(tx, personId);
+  const manages = memberships.some(({ role, status }) => role === 'manager' && status === 'active');
   return {
     ...cardOf(row),
     email: row.email,
@@ -17,7 +19,7 @@ export async function meOf(tx: Tx, personId: string): Promise<Me> {
     about: row.about,
     languages: listOf(row, 'languages'),
     subjects: listOf(row, 'subjects'),
-    memberships: await membershipsOf(tx, personId),
-    openCases: await openCases(tx, personId),
+    memberships,
+    openCases: manages ? await openCases(tx, personId) : {},
   };
 }

@@ -26,7 +26,8 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
   }
   const bookings = await liveViews(tx, personId, keptBookings);
   const mark = await noticeMark(tx, personId);
-  const latest = await noticesBefore(tx, personId, mark.lastNo + 1, keptNotices);
+  const latest =
+    mark.lastNo > 0 ? await noticesBefore(tx, personId, mark.lastNo + 1, keptNotices) : [];
   const known = await cards(tx, [
     ...latest.flatMap(namedIn),
     ...conversations.map((one) => one.with),

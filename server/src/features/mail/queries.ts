@@ -9,6 +9,7 @@ import {
   type Json,
   type MailChoices,
 } from '@confab/shared';
+import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { eventsOf } from '../bookings/queries.ts';
 
@@ -19,13 +20,13 @@ export { wordsFor, type Words } from './words/index.ts';
 
 /** What a person has chosen to be mailed about. */
 export async function mailChoices(tx: Tx, personId: string): Promise<MailChoices> {
-  const row = await tx
-    .selectFrom('mail_choice')
-    .select('choices')
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
+  const [row] = await chosenBy(tx, personId);
   return { ...defaultMailChoices, ...(row && (JSON.parse(row.choices) as Partial<MailChoices>)) };
 }
+
+const chosenBy = askedOften((tx, personId: string) =>
+  tx.selectFrom('mail_choice').select('choices').where('person_id', '=', personId),
+);
 
 /** When this person's last letter of a day was made before this one; a week ago where none was. */
 export async function lastDigest(tx: Tx, personId: string, madeAt: string): Promise<Instant> {

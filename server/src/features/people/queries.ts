@@ -20,14 +20,16 @@ export const cardOf = (row: Pick<PersonRow, 'id' | 'name' | 'portrait' | 'zone'>
 export async function cards(tx: Tx, ids: Iterable<string>): Promise<PersonCard[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
-  const rows = await tx
+  return (await cardRows(tx, wanted)).map(cardOf);
+}
+
+const cardRows = askedOften((tx, ids: readonly string[]) =>
+  tx
     .selectFrom('person')
     .select(['id', 'name', 'portrait', 'zone'])
-    .where(oneOf(tx, 'id', wanted))
-    .orderBy('id')
-    .execute();
-  return rows.map(cardOf);
-}
+    .where(oneOf(tx, 'id', ids))
+    .orderBy('id'),
+);
 
 const cardRow = askedOften((tx, id: string) =>
   tx.selectFrom('person').select(['id', 'name', 'portrait', 'zone']).where('id', '=', id),
@@ -41,9 +43,13 @@ export async function cardsSeen(look: Look, ids: readonly string[]): Promise<Per
 
 /** The whole row, or null. */
 export async function personRow(tx: Tx, id: string): Promise<PersonRow | null> {
-  const row = await tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await wholeRow(tx, id);
   return row ?? null;
 }
+
+const wholeRow = askedOften((tx, id: string) =>
+  tx.selectFrom('person').selectAll().where('id', '=', id),
+);
 
 export async function isAdmin(tx: Tx, id: string): Promise<boolean> {
   return (await personRow(tx, id))?.admin === 1;

@@ -14,31 +14,33 @@ export async function membership(
   programId: string,
   personId: string,
 ): Promise<MembershipRow | null> {
-  const row = await tx
-    .selectFrom('membership')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
+  const [row] = await membershipRow(tx, programId, personId);
   return row ?? null;
 }
 
-export async function membershipsOf(tx: Tx, personId: string): Promise<MembershipView[]> {
-  const rows = await tx
+const membershipRow = askedOften((tx, programId: string, personId: string) =>
+  tx
     .selectFrom('membership')
-    .innerJoin('program', 'program.id', 'membership.program_id')
-    .select([
-      'membership.program_id as programId',
-      'program.name as programName',
-      'membership.role',
-      'membership.status',
-      'membership.availability',
-    ])
-    .where('membership.person_id', '=', personId)
-    .orderBy('membership.program_id')
-    .execute();
-  return rows;
-}
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('person_id', '=', personId),
+);
+
+export const membershipsOf: (tx: Tx, personId: string) => Promise<MembershipView[]> = askedOften(
+  (tx, personId: string) =>
+    tx
+      .selectFrom('membership')
+      .innerJoin('program', 'program.id', 'membership.program_id')
+      .select([
+        'membership.program_id as programId',
+        'program.name as programName',
+        'membership.role',
+        'membership.status',
+        'membership.availability',
+      ])
+      .where('membership.person_id', '=', personId)
+      .orderBy('membership.program_id'),
+);
 
 /** @throws DamagedRow: nothing may be decided by settings that nobody chose */
 export const settingsOf = async (tx: Tx, programId: string): Promise<ProgramSettings | null> =>
@@ -101,13 +103,16 @@ export async function programNames(
 ): Promise<{ id: string; name: string }[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
-  return tx
+  return nameRows(tx, wanted);
+}
+
+const nameRows = askedOften((tx, ids: readonly string[]) =>
+  tx
     .selectFrom('program')
     .select(['id', 'name'])
-    .where(oneOf(tx, 'id', wanted))
-    .orderBy('id')
-    .execute();
-}
+    .where(oneOf(tx, 'id', ids))
+    .orderBy('id'),
+);
 
 interface SharedProgram {
   programId: string;
@@ -211,11 +216,14 @@ export async function membersNamed(
 
 /** The version of each directory that this person may see as a member. */
 export async function directoryVersions(tx: Tx, personId: string): Promise<Record<string, number>> {
-  const rows = await tx
+  const rows = await versionsFor(tx, personId);
+  return Object.fromEntries(rows.map((row) => [row.id, row.directory_version]));
+}
+
+const versionsFor = askedOften((tx, personId: string) =>
+  tx
     .selectFrom('membership')
     .innerJoin('program', 'program.id', 'membership.program_id')
     .select(['program.id', 'program.directory_version'])
-    .where('membership.person_id', '=', personId)
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.id, row.directory_version]));
-}
+    .where('membership.person_id', '=', personId),
+);

@@ -50,14 +50,17 @@ export async function reviewedAmong(
 ): Promise<Set<string>> {
   const ids = bookings.filter(reviewCounts).map(({ id }) => id);
   if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('review')
-    .select('booking_id')
-    .where(oneOf(tx, 'booking_id', ids))
-    .where('author_id', '=', personId)
-    .execute();
+  const rows = await reviewedOf(tx, ids, personId);
   return new Set(rows.map((row) => row.booking_id));
 }
+
+const reviewedOf = askedOften((tx, bookingIds: readonly string[], authorId: string) =>
+  tx
+    .selectFrom('review')
+    .select('booking_id')
+    .where(oneOf(tx, 'booking_id', bookingIds))
+    .where('author_id', '=', authorId),
+);
 
 /** The mentee's review of this session, while it counts; or null. @see F6 */
 export async function reviewOfMentor(tx: Tx, bookingId: string): Promise<ReviewView | null> {

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
-import { joined, type Span } from '../../hours/span.ts';
-import { clipped, mostBusy } from '../packed.ts';
+import { minuteLength } from '../../time/lengths.ts';
+import { clipped, joined, type Span } from '../../time/span.ts';
+import { mostBusy } from '../packed.ts';
 import { Budget, TooMuch } from './budget.ts';
 import { freeBusyTimes } from './free-busy.ts';
 import { Clocks } from './clocks.ts';
@@ -17,8 +18,6 @@ export interface Reading {
 /** When a calendar is busy; and how many entries could not be understood, and are left out. */
 export type BusyRead =
   { ok: true; busy: Span[]; leftOut: number } | { ok: false; fault: 'no-calendar' | 'too-much' };
-
-const minute = 60_000;
 
 /**
  * When somebody is busy by a calendar in the iCalendar format, in whole minutes, in order, none
@@ -37,10 +36,7 @@ export function busyTimes(text: string, { zone, within }: Reading): BusyRead {
   let leftOut = 0;
   const attempt = (read: () => Iterable<Span>) => {
     try {
-      for (const span of read()) {
-        budget.spend();
-        if (span.from < span.to) found.push(span);
-      }
+      for (const span of read()) if (span.from < span.to) found.push(span);
     } catch (error) {
       if (error instanceof TooMuch) throw error;
       leftOut += 1;
@@ -72,6 +68,6 @@ function calendarsIn(text: string): ICAL.Component[] {
 
 /** Outwards: a minute of which a part is busy is. */
 const toMinutes = ({ from, to }: Span): Span => ({
-  from: Math.floor(from / minute) * minute,
-  to: Math.ceil(to / minute) * minute,
+  from: Math.floor(from / minuteLength) * minuteLength,
+  to: Math.ceil(to / minuteLength) * minuteLength,
 });

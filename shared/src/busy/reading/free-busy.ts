@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import type { Span } from '../../hours/span.ts';
+import type { Span } from '../../time/span.ts';
 import type { Clocks } from './clocks.ts';
 import { periodSpan } from './period.ts';
 

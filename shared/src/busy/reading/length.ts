@@ -12,8 +12,8 @@ export type EndOf = (start: ICAL.Time, clock: Clock) => number;
 export function endOf(event: ICAL.Component, start: ICAL.Time, clocks: Clocks): EndOf {
   const property = event.getFirstProperty('dtend');
   const end = property?.getFirstValue() as ICAL.Time | undefined;
+  const duration = event.getFirstPropertyValue('duration') as ICAL.Duration | null;
   if (start.isDate) {
-    const duration = event.getFirstPropertyValue('duration') as ICAL.Duration | null;
     const days = end
       ? Math.round(end.subtractDate(start).toSeconds() / 86_400)
       : duration
@@ -21,13 +21,12 @@ export function endOf(event: ICAL.Component, start: ICAL.Time, clocks: Clocks): 
         : 1;
     return after(Math.max(1, days), 0);
   }
-  if (property && end) {
+  if (end) {
     const begins = clocks.of(event.getFirstProperty('dtstart') as ICAL.Property)(start);
-    const length = clocks.of(property)(end) - begins;
+    const length = clocks.of(property as ICAL.Property)(end) - begins;
     return (from, clock) => clock(from) + length;
   }
-  const duration = event.getFirstPropertyValue('duration') as ICAL.Duration | null;
-  if (!duration || duration.isNegative) return (from, clock) => clock(from);
+  if (!duration || duration.isNegative) return after(0, 0);
   const { weeks, days, hours, minutes, seconds } = duration;
   return after(weeks * 7 + days, ((hours * 60 + minutes) * 60 + seconds) * 1000);
 }
@@ -36,7 +35,6 @@ export function endOf(event: ICAL.Component, start: ICAL.Time, clocks: Clocks): 
 const after =
   (days: number, ms: number): EndOf =>
   (start, clock) => {
-    if (days === 0) return clock(start) + ms;
     const moved = start.clone();
     moved.adjust(days, 0, 0, 0);
     return clock(moved) + ms;

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
-import { dayLength } from '../../hours/day-length.ts';
-import type { Span } from '../../hours/span.ts';
+import { dayLength } from '../../time/lengths.ts';
+import type { Span } from '../../time/span.ts';
 import type { Budget } from './budget.ts';
 import type { Clock, Clocks } from './clocks.ts';
 import { endOf, type EndOf } from './length.ts';

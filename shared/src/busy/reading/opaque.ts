@@ -8,10 +8,10 @@ const own = /^[0-9a-f-]{36}@confab$/i;
  * off, nor where it is one of Confab's own sessions: those are held here already, or no more.
  */
 export function isOpaque(event: ICAL.Component): boolean {
-  const says = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase();
+  const says = (name: string) => String(event.getFirstPropertyValue(name)).toUpperCase();
   return (
     says('transp') !== 'TRANSPARENT' &&
     says('status') !== 'CANCELLED' &&
-    !own.test(String(event.getFirstPropertyValue('uid') ?? ''))
+    !own.test(String(event.getFirstPropertyValue('uid')))
   );
 }

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Span } from '../../hours/span.ts';
+import type { Span } from '../../time/span.ts';
 import type { Clock, Clocks } from './clocks.ts';
 
 /** A stretch that says both when it begins and when it ends, or how long it is. */

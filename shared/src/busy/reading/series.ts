@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import type { Span } from '../../hours/span.ts';
+import type { Span } from '../../time/span.ts';
 import type { Budget } from './budget.ts';
 import type { Clocks } from './clocks.ts';
 import { occurrences, once } from './occurrences.ts';
@@ -38,29 +38,26 @@ class Series {
 
   /** The occurrences that are told anew: each by itself, or with all that follow. */
   #differing(clocks: Clocks) {
-    const alone = new Set<number>();
-    const onwards: { at: number; begins: number; length: number; opaque: boolean }[] = [];
-    for (const event of this.#others) {
-      const property = event.getFirstProperty('recurrence-id');
-      if (!property) continue;
+    const all = this.#others.map((event) => {
+      const property = event.getFirstProperty('recurrence-id') as ICAL.Property;
       const at = clocks.of(property)(property.getFirstValue() as ICAL.Time);
-      alone.add(at);
-      if (property.getFirstParameter('range')?.toUpperCase() !== 'THISANDFUTURE') continue;
-      const { from, to } = once(event, clocks);
-      onwards.push({ at, begins: from, length: to - from, opaque: isOpaque(event) });
-    }
-    return { alone, onwards: onwards.toSorted((a, b) => a.at - b.at) };
+      const range = property.getFirstParameter('range')?.toUpperCase();
+      return { event, at, isOnwards: range === 'THISANDFUTURE' };
+    });
+    const onwards = all
+      .filter(({ isOnwards }) => isOnwards)
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ event, at }) => {
+        const { from, to } = once(event, clocks);
+        return { at, begins: from, length: to - from, opaque: isOpaque(event) };
+      });
+    return { alone: new Set(all.map(({ at }) => at)), onwards };
   }
 }
 
-/** A calendar's events, those with one UID together. */
+/** A calendar's events, those with one UID together, and each without by itself. */
 export function seriesOf(calendar: ICAL.Component): Series[] {
   const events = calendar.getAllSubcomponents('vevent');
-  const named = Map.groupBy(events, (event) => String(event.getFirstPropertyValue('uid') ?? ''));
-  const nameless = named.get('') ?? [];
-  named.delete('');
-  return [
-    ...[...named.values()].map((own) => new Series(own)),
-    ...nameless.map((one) => new Series([one])),
-  ];
+  const named = Map.groupBy(events, (event) => event.getFirstPropertyValue('uid') || event);
+  return [...named.values()].map((own) => new Series(own));
 }

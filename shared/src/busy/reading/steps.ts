@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import { dayLength } from '../../hours/day-length.ts';
+import { dayLength } from '../../time/lengths.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clocks.ts';
 

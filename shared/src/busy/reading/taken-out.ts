@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import type { Clock, Clocks } from './clocks.ts';
+import { roughly } from './steps.ts';
 
 /** The dates that are taken out, as moments or as whole days. */
 export function takenOut(
@@ -7,13 +8,11 @@ export function takenOut(
   clocks: Clocks,
 ): (start: ICAL.Time, clock: Clock) => boolean {
   const moments = new Set<number>();
-  const days = new Set<string>();
+  const days = new Set<number>();
   for (const property of event.getAllProperties('exdate'))
     for (const one of property.getValues() as ICAL.Time[])
-      if (one.isDate) days.add(dayOf(one));
+      if (one.isDate) days.add(roughly(one));
       else moments.add(clocks.of(property)(one));
   return (start, clock) =>
-    days.has(dayOf(start)) || (moments.size > 0 && moments.has(clock(start)));
+    days.has(roughly(start)) || (moments.size > 0 && moments.has(clock(start)));
 }
-
-const dayOf = ({ year, month, day }: ICAL.Time): string => [year, month, day].join('-');

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 const faults: Record<SourceFault, () => string> = {
   unreachable: m.hours_busy_fault_unreachable,
+  'address-lost': m.hours_busy_fault_address_lost,
   'not-allowed': m.hours_busy_fault_not_allowed,
   closed: m.hours_busy_fault_closed,
   gone: m.hours_busy_fault_gone,

@@ -5,9 +5,12 @@ import { sentence } from '#lib/ui/sentence.ts';
 import { deviceWords } from './device-words.ts';
 import { asBytes, asText, deviceIdOf } from './push-bytes.ts';
 
-/** `none`: the browser cannot. `denied`: its person has told it not to. `closed`: nothing is pushed here. */
+/**
+ * `none`: the browser cannot. `home`: it can from the home screen only, as on iPhones. `denied`: its person has told it not to.
+ * `closed`: nothing is pushed here.
+ */
 export type DeviceState =
-  'looking' | 'none' | 'insecure' | 'denied' | 'closed' | 'off' | 'on' | 'busy';
+  'looking' | 'none' | 'home' | 'insecure' | 'denied' | 'closed' | 'off' | 'on' | 'busy';
 
 /** The only thing it does is in client/static. */
 const worker = '/push-worker.js';
@@ -100,7 +103,8 @@ function barredBy(key: string | null): DeviceState | null {
   if (key === null) return 'closed';
   if (!isSecureContext) return 'insecure';
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window))
-    return 'none';
+    // Only browsers that can put a page on the home screen say that they have not.
+    return 'standalone' in navigator && navigator.standalone === false ? 'home' : 'none';
   return Notification.permission === 'denied' ? 'denied' : null;
 }
 

@@ -18,17 +18,23 @@ export function joined(spans: Span[]): Span[] {
 /** What of the spans lies outside the others. Both are in order, none touching the next. */
 export function without(spans: Span[], others: Span[]): Span[] {
   const left: Span[] = [];
-  let next = 0;
+  let at = 0;
   for (const { from, to } of spans) {
     let free = from;
-    while (next < others.length && (others[next] as Span).to <= from) next += 1;
-    for (let at = next; at < others.length; at += 1) {
+    for (; at < others.length; at += 1) {
       const other = others[at] as Span;
-      if (other.from >= to) break;
-      if (other.from > free) left.push({ from: free, to: other.from });
+      if (other.from > free) left.push({ from: free, to: Math.min(other.from, to) });
       free = Math.max(free, other.to);
+      // It may take from the next span, too.
+      if (other.to >= to) break;
     }
     if (free < to) left.push({ from: free, to });
   }
   return left;
 }
+
+/** What of the spans lies within another. */
+export const clipped = (spans: readonly Span[], { from, to }: Span): Span[] =>
+  spans
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from < span.to);
