@@ -24,6 +24,7 @@ import { push } from './0031-push.ts';
 import { notesByPerson } from './0032-notes-by-person.ts';
 import { auditLog } from './0033-audit-log.ts';
 import { sealedAddresses } from './0034-sealed-addresses.ts';
+import { tongue } from './0035-tongue.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0032-notes-by-person': notesByPerson,
   '0033-audit-log': auditLog,
   '0034-sealed-addresses': sealedAddresses,
+  '0035-tongue': tongue,
 };

@@ -1,25 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Adapter } from '@sveltejs/kit';
 
 const isText = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 
 /** Eleven would win two hundredths and take twenty times as long. */
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-/** The adapter, then what it wrote also in compressed form, for the server to send as it is. */
-export function withCompressed(adapter: Adapter, folder: string): Adapter {
-  return {
-    ...adapter,
-    async adapt(builder) {
-      await adapter.adapt(builder);
-      compress(folder);
-    },
-  };
-}
-
-/** Writes `.br` and `.gz` next to each text file in the folder, where that is smaller. */
+/** Writes `.br` and `.gz` next to each text file in the folder, where that is smaller, for the server to send. */
 export function compress(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !isText.test(entry.name)) continue;

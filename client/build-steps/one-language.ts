@@ -2,23 +2,29 @@ import type { Plugin } from 'vite';
 
 const runtime = /import \{[^}]*\} from '\.\.\/runtime\.js';\n/;
 const choosing =
-  /\(\(inputs[^)]*\) => \{\n\texperimentalStaticLocale \?\? options\.locale \?\? getLocale\(\)\n\treturn (\w+)\(inputs\)\n\}\)/;
+  /\(\((inputs[^,]*), options = \{\}\) => \{\n\tconst locale = [^\n]*\n(?:\tif [^\n]*\n)+\treturn \w+\(inputs\)\n\}\)/;
 
 /**
- * While there is one language, a message is its text: Paraglide's way of choosing among languages
- * would come along with each of a thousand.
- * @throws when a message is written otherwise than we know: with a second language this goes
+ * In the pages of one language a message is its text: Paraglide's way of choosing among languages
+ * would come along with each of a thousand, and the other languages with it.
+ * @throws when a message is written otherwise than we know
  */
-export const oneLanguage = (): Plugin => ({
+export const oneLanguage = (tongue: string): Plugin => ({
   name: 'confab:one-language',
   apply: 'build',
   enforce: 'pre',
   transform: {
     filter: { id: /\/paraglide\/messages\/(?!_index)[^/]+\.js$/ },
-    handler(code) {
-      if (!runtime.test(code) || !choosing.test(code))
-        throw new Error('Paraglide writes its messages in another way');
-      return { code: code.replace(runtime, '').replace(choosing, '$1'), map: null };
-    },
+    handler: (code) => ({ code: onlyIn(tongue, code), map: null }),
   },
 });
+
+/** A message's module with the one language alone. */
+export function onlyIn(tongue: string, code: string): string {
+  const own = new RegExp(`const (${tongue}_\\w+) =`).exec(code)?.[1];
+  if (own === undefined || !runtime.test(code) || !choosing.test(code))
+    throw new Error(
+      `Paraglide writes its messages in another way, or one is not there in ${tongue}`,
+    );
+  return code.replace(runtime, '').replace(choosing, own);
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { packageManager } from '../setup/checkout.mjs';
 import { imports } from './imports.ts';
+import { messages } from './messages.ts';
 import { rules } from './rules.ts';
 import { sizes } from './sizes.ts';
 import type { Complaint } from './complaint.ts';
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   { name: 'sizes', finds: sizes },
   { name: 'imports', finds: imports },
   { name: 'rules', finds: rules },
+  { name: 'messages', finds: messages },
   { name: 'format', runs: ['prettier', '--check', '--log-level=warn', '.'] },
   ...typed.map((folder) => ({
     name: `types: ${folder}`,

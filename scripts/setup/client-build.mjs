@@ -10,6 +10,7 @@ import { hashOf, stampOf } from './stamp.mjs';
 // Named one by one: the tools that build write files of their own beside them.
 const inputs = [
   'client/build-steps',
+  'client/build.ts',
   'client/messages',
   'client/package.json',
   'client/project.inlang/settings.json',
@@ -25,10 +26,11 @@ const inputs = [
 /** @type {import('./steps.mjs').Step} */
 export const clientBuild = {
   name: 'client build',
-  says: 'the pages, built for the browser',
+  says: 'the pages, built for the browser in each language',
   fresh: () =>
-    existsSync(join(checkout, 'client/build/index.html')) &&
-    stampOf('client-build').is(hashOf(inputs)),
+    ['en', 'de'].every((tongue) =>
+      existsSync(join(checkout, `client/build/index.${tongue}.html`)),
+    ) && stampOf('client-build').is(hashOf(inputs)),
   async work() {
     const before = hashOf(inputs);
     const build = ['--filter', '@confab/client', 'build'];

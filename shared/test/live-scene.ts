@@ -16,6 +16,7 @@ export const me: Me = {
   portrait: null,
   zone: 'UTC',
   email: 'me@example.org',
+  tongue: 'en',
   admin: false,
   headline: '',
   about: '',

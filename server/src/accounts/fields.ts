@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { line, zone } from '@confab/shared/protocol';
+import { line, tongue, zone } from '@confab/shared/protocol';
 import { passwordLength } from './auth.ts';
 
 /** Lower case and composed, so that one address is one account however it is typed. */
@@ -17,7 +17,14 @@ const email = v.pipe(
 const newPassword = v.pipe(v.string(), v.maxLength(1024));
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
-const newcomer = { name: line, email, password: newPassword, zone };
+const newcomer = {
+  name: line,
+  email,
+  password: newPassword,
+  zone,
+  /** Not said by pages that are older than the choice. */
+  tongue: v.optional(tongue),
+};
 
 export const signInInput = v.strictObject({
   email,

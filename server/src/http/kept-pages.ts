@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Tongue } from '@confab/shared';
 
 /** Folders with built pages; null where there are none. */
 export interface KeptPages {
@@ -31,7 +32,11 @@ export function keepPages(build: string, folder: string): KeptPages {
   };
 }
 
-const pageOf = (folder: string): string => join(folder, 'index.html');
+/** The document in one language. @see client/build-steps/tongues.ts */
+export const documentIn = (tongue: Tongue): string => `index.${tongue}.html`;
+
+/** Stands for all: a new build has another one in every language. */
+const pageOf = (folder: string): string => join(folder, documentIn('en'));
 
 /** The page names its files, and their names hold their digests. */
 const samePages = (one: string, other: string): boolean =>

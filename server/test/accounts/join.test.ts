@@ -47,6 +47,21 @@ test('a link shows its program, and lets its holder in with an account, signed i
   expect(member).toMatchObject({ person_id: session?.personId, program_id: programId });
 });
 
+test('N4: a newcomer is told things in the language they came in, or in English', async () => {
+  await using desk = await frontDesk();
+  const { token } = await invitation(desk);
+  const hanna = { ...farid, name: 'Hanna', email: 'hanna@example.org', tongue: 'de' as const };
+  for (const who of [farid, hanna])
+    expect(await desk.accounts.join({ token, ...who }, visitor, now)).toMatchObject({ ok: true });
+  const people = await desk.db.selectFrom('person').select(['name', 'tongue']).execute();
+  expect(new Map(people.map(({ name, tongue }) => [name, tongue]))).toEqual(
+    new Map([
+      ['Farid', 'en'],
+      ['Hanna', 'de'],
+    ]),
+  );
+});
+
 test('an unknown or expired link admits nobody, and nothing is written', async () => {
   await using desk = await frontDesk();
   const { token } = await invitation(desk);

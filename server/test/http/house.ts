@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Registry } from 'prom-client';
+import { tongues } from '@confab/shared';
 import { readConfig } from '../../src/config/read.ts';
 import type { Mode } from '../../src/config/config.ts';
 import { createHttp } from '../../src/http/http.ts';
+import { documentIn } from '../../src/http/kept-pages.ts';
 import type { Health } from '../../src/http/api/app.ts';
 import { AnswerLinks } from '../../src/features/bookings/answer-links.ts';
 import { readCalendar } from '../../src/features/calendar/feed.ts';
@@ -20,7 +22,11 @@ export const demoPeople = [
 /** Built pages as a build makes them, with a script that has its content's digest in its name. */
 export function build(folder: string, digest: string): string {
   mkdirSync(join(folder, '_app/immutable'), { recursive: true });
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>${digest}</title>`);
+  for (const tongue of tongues)
+    writeFileSync(
+      join(folder, documentIn(tongue)),
+      `<!doctype html><html lang="${tongue}"><title>${digest}</title>`,
+    );
   writeFileSync(join(folder, `_app/immutable/${digest}.js`), `export default '${digest}'`);
   writeFileSync(join(folder, 'theme.js'), '');
   return folder;

@@ -12,7 +12,7 @@ import { build, house } from './house.ts';
 
 test('every path is the one page, fresh each time; hashed files last', async () => {
   await using confab = await house();
-  for (const path of ['/', '/sessions', '/join/abc', '/index.html']) {
+  for (const path of ['/', '/sessions', '/join/abc', '/join/']) {
     const answer = await confab.ask(path);
     expect(answer.body).toContain('<title>first</title>');
     expect(answer.headers).toMatchObject({
@@ -34,7 +34,7 @@ test('every path is the one page, fresh each time; hashed files last', async () 
 
 test('whoever takes a compressed form gets the one the build made, with the same bytes', async () => {
   await using confab = await house('demo', {}, (pages) => {
-    for (const name of ['index.html', '_app/immutable/first.js']) {
+    for (const name of ['index.en.html', 'index.de.html', '_app/immutable/first.js']) {
       const plain = readFileSync(join(pages, name));
       writeFileSync(join(pages, `${name}.br`), brotliCompressSync(plain));
       writeFileSync(join(pages, `${name}.gz`), gzipSync(plain));

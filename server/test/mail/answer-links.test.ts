@@ -31,7 +31,7 @@ test('to look at a link shows what is asked, and changes nothing', async () => {
   for (let looks = 0; looks < 3; looks++)
     expect(await links.look(token)).toMatchObject({
       ok: true,
-      value: { other: { name: 'Farid' }, zone: 'Europe/Helsinki', moves: false },
+      value: { other: { name: 'Farid' }, zone: 'Europe/Helsinki', tongue: 'en', moves: false },
     });
   expect(await stateOf(all, bookingId)).toBe('pending');
 });

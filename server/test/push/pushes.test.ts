@@ -62,6 +62,29 @@ test('N1 N4: a request is pushed to each of the mentor’s devices, in their zon
   expect(mentees.shown.map(({ title }) => title)).toEqual(['Aino accepted']);
 });
 
+test('N4: what devices show is in their person’s language, whoever caused it', async () => {
+  await using place = await scene();
+  const { all, stage, office, device } = place;
+  await stage.do(all.mentee, 'person.update', { tongue: 'de' });
+  await stage.do(all.mentee, 'push.choose', { ...defaultPushChoices, messages: true });
+  const [english, german] = [await device(all.mentor, 'hers'), await device(all.mentee, 'his')];
+  const bookingId = await requested(all);
+  await office.allGone();
+  await stage.do(all.mentor, 'booking.accept', { bookingId, version: 1 });
+  await stage.do(all.mentor, 'chat.send', { to: all.mentee, text: 'See you then' });
+  await office.allGone();
+  const titles = english.shown.map(({ title }) => title);
+  expect(titles).toContain('Farid asks you for a session');
+  const told = german.shown.map(({ title, body, language }) => [title, body, language]);
+  expect(told).toHaveLength(2);
+  expect(told).toContainEqual([
+    'Aino hat angenommen',
+    'Mittwoch, 4. März 2026, 14:00 Uhr (Teheran)',
+    'de',
+  ]);
+  expect(told).toContainEqual(['Aino hat Ihnen geschrieben', '', 'de']);
+});
+
 test('a service is told who sends by a signed token, and learns nothing of what or with whom', async () => {
   await using place = await scene();
   const { all, stage, service, office, device } = place;

@@ -26,6 +26,7 @@ import {
   reasonGiven,
   role,
   secretToken,
+  tongue,
   whole,
   zone,
 } from './fields.ts';
@@ -90,6 +91,7 @@ export const commands = {
     v.strictObject({
       name: v.optional(line),
       zone: v.optional(zone),
+      tongue: v.optional(tongue),
       portrait: v.optional(portrait),
       headline: v.optional(lineOrNone),
       about: v.optional(paragraph),

@@ -3,7 +3,7 @@ import { mostBusy } from '../busy/index.ts';
 import { ratings } from '../review/index.ts';
 import { mostOtherDays, mostStretches } from '../hours/index.ts';
 import { Temporal } from '../time/index.ts';
-import { mailTopics, type MailTopic } from '../telling/index.ts';
+import { mailTopics, tongues, type MailTopic } from '../telling/index.ts';
 
 /** Fields that several commands share. Every text has a bound; every id is a UUID. */
 export const id = v.pipe(v.string(), v.uuid());
@@ -30,6 +30,8 @@ export const reasonGiven = v.pipe(text, seen, v.maxLength(500));
 export const whole = v.pipe(v.number(), v.safeInteger());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** One that Confab speaks. @see N4 */
+export const tongue = v.picklist(tongues);
 export const minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1440));
 
 /** How a manager settles a session. */

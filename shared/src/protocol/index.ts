@@ -1,7 +1,8 @@
 export * from './account-refusal.ts';
 export * from './call.ts';
 export * from './commands.ts';
-export { line, zone } from './fields.ts';
+export { line, tongue, zone } from './fields.ts';
+export * from './page-tongue.ts';
 export * from './queries.ts';
 export * from './refusal.ts';
 export * from './snapshot.ts';

@@ -1,6 +1,6 @@
 import type { Booking, Contest, Location, Outcome, Side } from '../booking/index.ts';
 import type { SourceFault } from '../busy/index.ts';
-import type { NoticeKind } from '../telling/index.ts';
+import type { NoticeKind, Tongue } from '../telling/index.ts';
 import type { Rating, RatingsView } from '../review/index.ts';
 import type { Json } from '../time/index.ts';
 import type { ProgramSettings } from '../program/index.ts';
@@ -29,6 +29,7 @@ export interface MembershipView {
 export interface Me extends PersonCard {
   email: string;
   admin: boolean;
+  tongue: Tongue;
   headline: string;
   about: string;
   languages: string[];
@@ -121,6 +122,7 @@ export interface AnswerAsked {
   other: PersonCard;
   /** The reader's own. */
   zone: string;
+  tongue: Tongue;
   startsAt: string;
   endsAt: string;
   location: Location;

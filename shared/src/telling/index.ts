@@ -1,6 +1,8 @@
 export { nextDigest } from './digest.ts';
+export { germanCities } from './german-cities.ts';
 export * from './mail-choices.ts';
 export * from './notice.ts';
 export * from './push-choices.ts';
 export { pushUntil } from './push-until.ts';
 export { reminderKinds, reminderNow, remindersOf, type ReminderKind } from './reminders.ts';
+export { isTongue, tongueOf, tongues, type Tongue } from './tongue.ts';

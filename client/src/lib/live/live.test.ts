@@ -9,6 +9,7 @@ const me: Me = {
   portrait: null,
   zone: 'Asia/Kolkata',
   email: 'farid@example.org',
+  tongue: 'en',
   admin: false,
   headline: '',
   about: '',

@@ -1,8 +1,12 @@
+import type { Tongue } from '@confab/shared';
+
 export interface PersonTable {
   id: string;
   name: string;
   email: string;
   zone: string;
+  /** In which they are told things. */
+  tongue: Tongue;
   portrait: string | null;
   admin: number;
   headline: string;

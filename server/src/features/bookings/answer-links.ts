@@ -75,14 +75,15 @@ export class AnswerLinks {
       if (!side || !offer) return overtaken;
       const otherId = otherSide(side) === 'mentor' ? booking.mentorId : booking.menteeId;
       const [other] = await cards(tx, [otherId]);
-      const zone = (await personRow(tx, link.personId))?.zone ?? 'UTC';
-      if (!other) return overtaken;
+      const reader = await personRow(tx, link.personId);
+      if (!other || !reader) return overtaken;
       const { startsAt, endsAt, location } = offer.terms;
       return {
         ok: true,
         value: {
           other,
-          zone,
+          zone: reader.zone,
+          tongue: reader.tongue,
           startsAt: toText(startsAt),
           endsAt: toText(endsAt),
           location,

@@ -3,7 +3,8 @@ import ical from 'ical-generator';
 import { fromText, type Instant } from '@confab/shared';
 import type { Store } from '../../db/store.ts';
 import { head } from '../../feed/store.ts';
-import { eventOf, wordsFor } from '../mail/queries.ts';
+import { eventOf, product, wordsFor } from '../mail/queries.ts';
+import { personRow } from '../people/queries.ts';
 import { ownerOf, sessionsOf } from './queries.ts';
 
 /** Events in a calendar at most, and how far back it goes. */
@@ -35,9 +36,9 @@ export const readCalendar =
       const etag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;
       if (known === etag) return { etag, content: null };
       const since = now.subtract({ hours: keptDays * 24 });
-      const words = wordsFor(personId);
+      const words = wordsFor((await personRow(tx, personId))?.tongue ?? 'en');
       const calendar = ical({
-        prodId: { company: 'Confab', product: 'Confab', language: 'EN' },
+        prodId: product(words),
         name: 'Confab',
         ttl: 3600,
       });

@@ -14,6 +14,7 @@ export async function meOf(tx: Tx, personId: string): Promise<Me> {
     ...cardOf(row),
     email: row.email,
     admin: row.admin === 1,
+    tongue: row.tongue,
     headline: row.headline,
     about: row.about,
     languages: listOf(row, 'languages'),

@@ -39,7 +39,12 @@ export function eventOf(booking: Booking, { other, page, words }: CalendarFor) {
   };
 }
 
-const product = { company: 'Confab', product: 'Confab', language: 'EN' };
+/** Who writes a calendar, and in which language. */
+export const product = ({ language }: Words) => ({
+  company: 'Confab',
+  product: 'Confab',
+  language: language.toUpperCase(),
+});
 
 /** An invitation or a cancellation for the recipient's own calendar. @see N3 */
 export function invitation(
@@ -51,7 +56,7 @@ export function invitation(
     at: Instant;
   },
 ): string {
-  const calendar = ical({ prodId: product, method: ICalCalendarMethod[method] });
+  const calendar = ical({ prodId: product(whom.words), method: ICalCalendarMethod[method] });
   const event = calendar.createEvent({ ...eventOf(booking, whom), stamp: date(whom.at) });
   // Neither of the two learns the other's address: Confab invites each of them.
   event.organizer({ name: whom.organiser.name, email: whom.organiser.address });

@@ -30,7 +30,7 @@ export const compose =
   async (tx: Tx, letter: Letter, now: Instant): Promise<Composed | null> => {
     const person = await personRow(tx, letter.personId);
     if (!person) return null;
-    const words = wordsFor(person.id);
+    const words = wordsFor(person.tongue);
     const reader = { id: person.id, name: person.name, zone: person.zone, words };
     const to = { name: person.name, address: person.email };
     if (letter.kind === 'digest') {

@@ -13,7 +13,7 @@ import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { eventsOf } from '../bookings/queries.ts';
 
-export { eventOf } from './calendar.ts';
+export { eventOf, product } from './calendar.ts';
 export { momentIn } from './moments.ts';
 export { pagePath } from './page-path.ts';
 export { wordsFor, type Words } from './words/index.ts';

@@ -6,12 +6,13 @@ import { changePerson, type PersonChange } from './store.ts';
 export const peopleCommands = {
   'person.update': async (
     context,
-    { languages, subjects, name, zone, portrait, headline, about },
+    { languages, subjects, name, zone, tongue, portrait, headline, about },
   ) => {
     if (zone !== undefined && !isZone(zone)) return { ok: false, code: 'bad-zone' };
     const change: PersonChange = {
       ...(name !== undefined && { name }),
       ...(zone !== undefined && { zone }),
+      ...(tongue !== undefined && { tongue }),
       ...(portrait !== undefined && { portrait }),
       ...(headline !== undefined && { headline }),
       ...(about !== undefined && { about }),

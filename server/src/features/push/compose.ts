@@ -36,7 +36,7 @@ export const compose =
     if (!device || !(await isSignedIn(tx, device.session_id, now))) return null;
     const person = await personRow(tx, personId);
     if (!person) return null;
-    const words = wordsFor(personId);
+    const words = wordsFor(person.tongue);
     const reader = { id: personId, zone: person.zone, words };
     const note =
       letter.kind === 'messages'

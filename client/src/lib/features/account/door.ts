@@ -1,3 +1,4 @@
+import type { Tongue } from '@confab/shared';
 import type { HttpAnswer, HttpRefusal, RefusalCode } from '@confab/shared/protocol';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -13,6 +14,7 @@ export interface NewAccount {
   password: string;
   /** IANA zone. */
   zone: string;
+  tongue: Tongue;
 }
 
 /** @returns `unreachable` when no Confab answers */

@@ -1,8 +1,10 @@
+import type { Tongue } from '@confab/shared';
 import type { CommandWire, Me } from '@confab/shared/protocol';
 import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { announcer } from '#lib/ui/announcer.svelte.ts';
 import { sentence } from '#lib/ui/sentence.ts';
+import { speak } from '#lib/ui/speak.ts';
 
 /** Words between commas. */
 const list = (text: string): string[] =>
@@ -15,6 +17,7 @@ const list = (text: string): string[] =>
 export class ProfileDraft {
   name = $state('');
   zone = $state('');
+  tongue = $state<Tongue>('en');
   portrait = $state<string | null>(null);
   headline = $state('');
   about = $state('');
@@ -26,6 +29,7 @@ export class ProfileDraft {
   constructor(me: Me) {
     this.name = me.name;
     this.zone = me.zone;
+    this.tongue = me.tongue;
     this.portrait = me.portrait;
     this.headline = me.headline;
     this.about = me.about;
@@ -55,14 +59,19 @@ export class ProfileDraft {
     this.#wrong = null;
     const answer = await live.give('person.update', this.#changes());
     this.#state = answer.ok ? 'saved' : 'still';
-    if (answer.ok) announcer.say(m.account_saved());
-    else this.#wrong = sentence(answer);
+    if (!answer.ok) {
+      this.#wrong = sentence(answer);
+      return;
+    }
+    announcer.say(m.account_saved());
+    speak(this.tongue);
   }
 
   #changes(): CommandWire<'person.update'> {
     return {
       name: this.name.trim(),
       zone: this.zone,
+      tongue: this.tongue,
       portrait: this.portrait,
       headline: this.headline.trim(),
       about: this.about.trim(),

@@ -1,10 +1,11 @@
 import { Temporal, type OtherDays, type Stretch } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
+import { locale } from '#lib/ui/tongue.ts';
 
 const utc = 'UTC';
 
 const format = (date: Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: utc })
+  new Intl.DateTimeFormat(locale, { ...options, timeZone: utc })
     .format(date.toZonedDateTime(utc).epochMilliseconds)
     .replace(',', '');
 

@@ -1,4 +1,5 @@
 import type { Availability, MentorCard } from '@confab/shared/protocol';
+import { locale } from '#lib/ui/tongue.ts';
 import { dayParts, type DayPart } from './day-part.ts';
 
 /** The words by which a program's mentors are told apart; kept in the page's address. */
@@ -64,6 +65,6 @@ export function commonWords(lists: string[][]): string[] {
   const counts = new Map<string, number>();
   for (const word of lists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
-    .toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en-GB'))
+    .toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b, locale))
     .map(([word]) => word);
 }

@@ -1,8 +1,8 @@
-import { Temporal, type Instant, type PlainDate } from '@confab/shared';
-import { presentName } from './present-name.ts';
+import { germanCities, Temporal, type Instant, type PlainDate } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
+import { locale, tongue } from '../tongue.ts';
+import { presentName } from './present-name.ts';
 
-export const locale = 'en-GB';
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are dear to make; one per zone and shape. */
@@ -13,6 +13,9 @@ function format(at: Instant, zone: string, options: Intl.DateTimeFormatOptions):
     formats.set(key, (known = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })));
   return known.format(at.epochMilliseconds);
 }
+
+/** English says a day without the comma that `Intl` writes: `Tuesday 24 November`. */
+export const asSaid = (day: string): string => (tongue === 'en' ? day.replace(',', '') : day);
 
 /** `09:05` */
 export const clockTime = (at: Instant, zone: string): string =>
@@ -27,8 +30,12 @@ export function fullDay(at: Instant, zone: string, now: Instant): string {
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),
   });
-  return text.replace(',', '');
+  return asSaid(text);
 }
+
+/** `Tuesday` */
+export const longWeekday = (at: Instant, zone: string): string =>
+  format(at, zone, { weekday: 'long' });
 
 /** `Tue 24 Nov` */
 export const shortDay = (at: Instant, zone: string): string =>
@@ -67,7 +74,8 @@ export const span = (from: Instant, to: Instant, zone: string, now: Instant): st
   });
 
 /** The zone's city: `Europe/Helsinki` is `Helsinki`. */
-export const city = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export const city = (zone: string): string =>
+  (tongue === 'de' && germanCities[zone]) || (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 /** A length in words: `45 min`, `2 h`, `1 h 30 min`. */
 export function minutesInWords(minutes: number): string {

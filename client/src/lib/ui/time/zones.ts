@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { presentName } from './present-name.ts';
+import { locale } from '../tongue.ts';
 import { city } from './words.ts';
 
 /** Every zone of this browser, and `chosen`, as choices by city. */
@@ -8,7 +9,7 @@ export function zoneChoices(chosen: string): { value: string; label: string }[] 
   zones.add('UTC').add(chosen);
   return [...zones]
     .map((value) => ({ value, label: zoneLabel(value) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 function zoneLabel(zone: string): string {

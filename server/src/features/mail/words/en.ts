@@ -4,7 +4,8 @@ import type { Words } from './words.ts';
 export const en: Words = {
   language: 'en',
   locale: 'en-GB',
-  moment: (day, time, city) => `${day} at ${time} (${city})`,
+  moment: (day, time, city) => `${day.replace(',', '')} at ${time} (${city})`,
+  cities: {},
   letters: {
     requested: {
       subject: ({ name, when }) => `${name} asks you for a session: ${when}`,

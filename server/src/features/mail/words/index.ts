@@ -1,7 +1,11 @@
+import type { Tongue } from '@confab/shared';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
 export type { Words } from './words.ts';
 
-/** The words in a person's language. There is one language so far. @see N4 */
-export const wordsFor = (_personId: string): Words => en;
+const spoken: Record<Tongue, Words> = { en, de };
+
+/** The words in a person's language. @see N4 */
+export const wordsFor = (tongue: Tongue): Words => spoken[tongue];

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@confab/shared';
+import type { NoticeKind, Tongue } from '@confab/shared';
 import type { LetterKind } from '../../../outbox/letter.ts';
 
 /** What a sentence about a session is made with. */
@@ -11,13 +11,15 @@ export interface About {
 
 type Lines = { subject: (about: About) => string; lead: (about: About) => string };
 
-/** All that mail and pushes say, in one language. Another language is another file like `en.ts`. */
+/** All that mail and pushes say, in one language. Another language is other files like `en.ts`. */
 export interface Words {
   /** For `lang`, and for dates. */
-  language: string;
+  language: Tongue;
   locale: string;
   /** `Tuesday 24 November 2026 at 10:00 (Helsinki)` */
   moment: (day: string, time: string, city: string) => string;
+  /** What cities are called that have another name in this language than in their zone's. */
+  cities: Readonly<Record<string, string>>;
   letters: Record<Exclude<LetterKind, 'digest' | 'messages'>, Lines>;
   /** A session by its two people: `Farid with Aino`. */
   pair: (mentee: string, mentor: string) => string;

@@ -1,11 +1,17 @@
 import { Temporal, type PlainDate } from '@confab/shared';
-import { locale } from '#lib/ui/time/words.ts';
+import { asSaid } from '#lib/ui/time/words.ts';
+import { locale } from '#lib/ui/tongue.ts';
 
 /** `Tuesday 24 November 2026` */
 export const longDate = (date: PlainDate): string =>
-  date
-    .toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .replace(',', '');
+  asSaid(
+    date.toLocaleString(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }),
+  );
 
 /** `November 2026` @param month `2026-11` */
 export const monthName = (month: string): string =>

@@ -1,6 +1,7 @@
 import { sideOf, type Side } from '@confab/shared';
 import type { PersonCard } from '@confab/shared/protocol';
 import { live } from '#lib/live/index.ts';
+import { locale } from '#lib/ui/tongue.ts';
 import { ownView } from '../own-view.ts';
 import { allAreLive } from './sessions.svelte.ts';
 
@@ -35,7 +36,7 @@ export class Met {
   }
 }
 
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en-GB');
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, locale);
 
 function fromLive(): Choices {
   const people = new Map<string, PersonCard>();

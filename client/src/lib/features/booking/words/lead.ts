@@ -19,10 +19,8 @@ export function lead(booking: Booking, viewpoint: Viewpoint, now: Instant): stri
   const { side, zone, other } = viewpoint;
   const name = calledName(other.name);
   const answer = (by: string, until: Instant) => {
-    const when = whenIn(until, zone, now);
-    return by === side
-      ? m.booking_lead_theirs({ name, when })
-      : m.booking_lead_answer({ when: moment(until, zone, now) });
+    const when = moment(until, zone, now);
+    return by === side ? m.booking_lead_theirs({ name, when }) : m.booking_lead_answer({ when });
   };
   switch (booking.state) {
     case 'pending':

@@ -1,6 +1,6 @@
 import type { Instant } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
-import { clockTime, dayWord, fullDay, shortDay } from '#lib/ui/time/words.ts';
+import { clockTime, dayWord, fullDay, longWeekday, shortDay } from '#lib/ui/time/words.ts';
 import { calledName, type Viewpoint } from './viewpoint.ts';
 
 /** `today at 10:00`, `on Tuesday 24 November at 10:00`: to be read within a sentence. */
@@ -29,8 +29,7 @@ export const dated = (at: Instant, zone: string): string =>
 export function theirTime(at: Instant, zone: string, theirZone: string): string {
   const time = clockTime(at, theirZone);
   if (shortDay(at, zone) === shortDay(at, theirZone)) return time;
-  const [weekday = ''] = fullDay(at, theirZone, at).split(' ');
-  return m.booking_day({ day: weekday, time });
+  return m.booking_day({ day: longWeekday(at, theirZone), time });
 }
 
 /** Do clocks in both zones show the same at that instant? */
