@@ -269,6 +269,16 @@ stories['an old booking coming to life beyond the latest'] = async (all) => {
   return [['mentor', 'booking.undo', { bookingId }]];
 };
 
+/** A manager has never written with either of the two. */
+stories['a new name of somebody whom a case names'] = async (all) => {
+  const bookingId = await marked(all);
+  await all.stage.do(all.mentee, 'booking.contest', { bookingId, reason: 'It was shorter' });
+  return [
+    ['mentor', 'person.update', { name: 'Aino Virtanen' }],
+    ['mentee', 'person.update', { zone: 'America/Bogota' }],
+  ];
+};
+
 for (const [name, story] of Object.entries(stories))
   test(`C2 C3: folding equals fetching after ${name}`, async () => {
     const all = await company();

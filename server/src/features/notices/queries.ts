@@ -61,15 +61,28 @@ export async function noticesOfKind(
   return rows.map(({ id }) => id);
 }
 
-/** The same of all cases of a program. */
-export async function caseNotices(tx: Tx, personId: string, programId: string): Promise<string[]> {
+/** The same of all cases of a program, or of those in which somebody is one of the two. */
+export async function caseNotices(
+  tx: Tx,
+  personId: string,
+  programId: string,
+  naming: string | null = null,
+): Promise<string[]> {
   const { lastNo } = await noticeMark(tx, personId);
-  const rows = await latestOf(tx, personId, lastNo - keptNotices)
+  const cases = latestOf(tx, personId, lastNo - keptNotices)
     .innerJoin('booking', 'booking.id', 'notice.booking_id')
     .where(oneOf(tx, 'notice.kind', caseNoticeKinds))
-    .where('booking.program_id', '=', programId)
-    .execute();
-  return rows.map(({ id }) => id);
+    .where('booking.program_id', '=', programId);
+  const named =
+    naming === null
+      ? cases
+      : cases.where((where) =>
+          where.or([
+            where('booking.mentor_id', '=', naming),
+            where('booking.mentee_id', '=', naming),
+          ]),
+        );
+  return (await named.execute()).map(({ id }) => id);
 }
 
 const latestOf = (tx: Tx, personId: string, after: number) =>

@@ -1,6 +1,6 @@
 import { sideOf, spokenStart, toldTo } from '@confab/shared';
 import type { Reaction } from '../../command/context.ts';
-import { managersOf } from '../programs/queries.ts';
+import { managersOf, membershipsOf } from '../programs/queries.ts';
 import { caseNotices, noticesOfKind } from './queries.ts';
 import { planReminders } from './reminders.ts';
 import { tellOne, tellSides } from './tell.ts';
@@ -38,5 +38,14 @@ export const noticeReactions: Reaction[] = [
     const { personId, programId } = happening;
     for (const id of await caseNotices(context.tx, personId, programId))
       await context.tell(personId, 'notice', id);
+  },
+  async (context, happening) => {
+    if (happening.kind !== 'person') return;
+    const { personId } = happening;
+    // A manager knows those whom a case names by nothing else.
+    for (const { programId } of await membershipsOf(context.tx, personId))
+      for (const manager of await managersOf(context.tx, programId))
+        for (const id of await caseNotices(context.tx, manager, programId, personId))
+          await context.tell(manager, 'notice', id);
   },
 ];
