@@ -43,6 +43,9 @@ export const plainIcons = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /@lucide\/svelte\/dist\/(Icon|icons\/[\w-]+)\.svelte$/ },
-    handler: (code, id) => (id.endsWith('/Icon.svelte') ? all : one(code)),
+    handler: (code, id) => ({
+      code: id.endsWith('/Icon.svelte') ? all : one(code),
+      map: null,
+    }),
   },
 });
