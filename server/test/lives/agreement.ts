@@ -1,12 +1,7 @@
 import { expect } from 'vitest';
 import { Temporal, toText } from '@confab/shared';
-import {
-  keptNotices,
-  type BookingView,
-  type ConversationView,
-  type Snapshot,
-} from '@confab/shared/protocol';
-import { noticesOf } from './notices.ts';
+import type { BookingView, ConversationView, Snapshot } from '@confab/shared/protocol';
+import { noticesAgree } from './notices.ts';
 import { membershipOf } from './roles.ts';
 import { agreed, closes, hasRoom, isOpen, sideOf } from './sessions.ts';
 import { casesOf } from './settling.ts';
@@ -99,13 +94,7 @@ export function agrees(world: World, personId: string, snapshot: Snapshot): void
   expect(snapshot.conversations.map(head).toSorted(byOther)).toEqual(
     others.map((other) => written(world, personId, other)).toSorted(byOther),
   );
-  const { lastNo, readUpTo, latest } = snapshot.notices;
-  const { hold, ...mark } = noticesOf(world, personId);
-  expect({ lastNo, readUpTo }).toEqual(mark);
-  const holding = hold.flatMap((holds, index) => (holds() ? [index + 1] : []));
-  expect(latest.map(({ no }) => no)).toEqual(
-    holding.filter((no) => no > lastNo - keptNotices).toReversed(),
-  );
+  noticesAgree(world, personId, snapshot.notices);
   expect(snapshot.me.openCases).toEqual(casesOf(world, personId));
   const { memberships, zone } = snapshot.me;
   expect(zone).toBe(world.people.get(personId)?.zone);

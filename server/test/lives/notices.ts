@@ -1,9 +1,10 @@
-import type { CommandWire } from '@confab/shared/protocol';
+import { expect } from 'vitest';
+import { keptNotices, type CommandWire, type NoticesView } from '@confab/shared/protocol';
 import { deviceIdOf } from '../stage/device.ts';
 import { roleIn } from './roles.ts';
-import { nothing, refused, type Ruling, type Session, type World } from './world.ts';
+import { nothing, refused, type Ruling, type Session, type Told, type World } from './world.ts';
 
-const noneYet = { lastNo: 0, readUpTo: 0, hold: [] };
+const noneYet = { lastNo: 0, readUpTo: 0, told: [] };
 
 /** How far somebody's notices go, and how far they have seen them. */
 export const noticesOf = (world: World, personId: string) => world.notices.get(personId) ?? noneYet;
@@ -12,14 +13,41 @@ export const noticesOf = (world: World, personId: string) => world.notices.get(p
 export function tell(
   world: World,
   personIds: readonly string[],
+  about: Told['about'] = 'booking',
   holds: (personId: string) => boolean = () => true,
 ): void {
   for (const personId of personIds) {
-    const { lastNo, readUpTo, hold } = noticesOf(world, personId);
-    const more = [...hold, () => holds(personId)];
-    world.notices.set(personId, { lastNo: lastNo + 1, readUpTo, hold: more });
+    const { lastNo, readUpTo, told } = noticesOf(world, personId);
+    const more = [...told, { about, holds: () => holds(personId) }];
+    world.notices.set(personId, { lastNo: lastNo + 1, readUpTo, told: more });
   }
 }
+
+/**
+ * A window shows what holds, newest first. What falls due together is told in no certain order,
+ * above all around a kill, so a number alone does not say what it is of. @see F6 N1
+ */
+export function noticesAgree(world: World, personId: string, notices: NoticesView): void {
+  const { lastNo, readUpTo, latest } = notices;
+  const { told, ...mark } = noticesOf(world, personId);
+  expect({ lastNo, readUpTo }).toEqual(mark);
+  const numbers = latest.map(({ no }) => no);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => b - a));
+  expect(numbers.every((no) => no <= lastNo && no > lastNo - keptNotices)).toBe(true);
+  const held = told.filter(({ holds }) => holds());
+  const shown = countsOf(latest.map(({ kind }) => aboutOf(kind)));
+  if (lastNo <= keptNotices) expect(shown).toEqual(countsOf(held.map(({ about }) => about)));
+  else expect(keptNotices - latest.length).toBeLessThanOrEqual(told.length - held.length);
+}
+
+const aboutOf = (kind: string): Told['about'] =>
+  kind === 'reviewed' ? 'review' : kind.startsWith('case-') ? 'case' : 'booking';
+
+const countsOf = (all: Told['about'][]): Record<Told['about'], number> => {
+  const counts = { booking: 0, review: 0, case: 0 };
+  for (const about of all) counts[about] += 1;
+  return counts;
+};
 
 /** Those who manage a program are told that one of its sessions waits, but for its own two. @see F2 F5 */
 export function tellOfCase(world: World, { programId, mentorId, menteeId }: Session): void {
@@ -28,6 +56,7 @@ export function tellOfCase(world: World, { programId, mentorId, menteeId }: Sess
   tell(
     world,
     managers.filter((one) => one !== mentorId && one !== menteeId),
+    'case',
     manages,
   );
 }
@@ -38,10 +67,10 @@ export function read(
   actor: string,
   { upTo }: CommandWire<'notice.read'>,
 ): Ruling<null> {
-  const { lastNo, readUpTo, hold } = noticesOf(world, actor);
+  const { lastNo, readUpTo, told } = noticesOf(world, actor);
   const mark = Math.min(upTo, lastNo);
   if (mark <= readUpTo) return { against: [], follows: nothing };
-  const after = { lastNo, readUpTo: mark, hold };
+  const after = { lastNo, readUpTo: mark, told };
   return { against: [], follows: () => void world.notices.set(actor, after) };
 }
 

@@ -23,7 +23,7 @@ export function writeReview(world: World, session: Session, side: Side): Ruling<
     const at = world.now;
     session.reviews[side] = at;
     const stands = () => session.state === 'completed' && session.reviews.mentee === at;
-    if (side === 'mentee') tell(world, [session.mentorId], stands);
+    if (side === 'mentee') tell(world, [session.mentorId], 'review', stands);
   };
   return { against, follows };
 }

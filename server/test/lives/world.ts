@@ -90,6 +90,12 @@ export interface Talk {
   readUpTo: Map<string, number>;
 }
 
+/** A notice: what it is about, and whether it still holds. */
+export interface Told {
+  about: 'booking' | 'review' | 'case';
+  holds: () => boolean;
+}
+
 /** Everything the rules speak of. */
 export interface World {
   now: number;
@@ -100,8 +106,8 @@ export interface World {
   sessions: Map<string, Session>;
   /** When those inside a moved room are put out, by booking. @see W4 */
   graces: Map<string, number>;
-  /** By person, with whether each notice still holds. @see N1 */
-  notices: Map<string, { lastNo: number; readUpTo: number; hold: (() => boolean)[] }>;
+  /** By person. @see N1 */
+  notices: Map<string, { lastNo: number; readUpTo: number; told: readonly Told[] }>;
   /** Whose each calendar is, and whether it has an address. @see A8 */
   calendars: Map<string, { of: string; address: boolean }>;
   /** What is planned, by booking and kind. @see D7 N2 */
