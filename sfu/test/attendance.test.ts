@@ -7,7 +7,7 @@ test('W5: attendance is told again, with the same id and in order, until it is o
   const told: Attendance[] = [];
   const kept: Attendance[] = [];
   await using stage = await Stage.open({
-    mediaPort: 42015,
+    mediaPort: 12015,
     onAttendance: async (event) => {
       told.push(event);
       if (told.length <= 2) throw new Error('the disk is full');
@@ -28,7 +28,7 @@ test('W5: attendance is told again, with the same id and in order, until it is o
 test('a node that stops tells who left, and sends everyone away to come back', async () => {
   const kept: Attendance[] = [];
   await using stage = await Stage.open({
-    mediaPort: 42016,
+    mediaPort: 12016,
     onAttendance: async (event) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       kept.push(event);

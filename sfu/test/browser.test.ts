@@ -6,7 +6,7 @@ import { site } from './browser/site.ts';
 import { Stage } from './stage.ts';
 import { until } from './until.ts';
 
-const mediaPort = 42060;
+const mediaPort = 12060;
 let browser: Browser;
 let bundle: Bundle;
 let stage: Stage;

@@ -5,7 +5,7 @@ import { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42000 });
+  stage = await Stage.open({ mediaPort: 12000 });
   await stage.openRoom();
 });
 afterAll(() => stage[Symbol.asyncDispose]());

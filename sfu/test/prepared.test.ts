@@ -8,7 +8,7 @@ import { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42070 });
+  stage = await Stage.open({ mediaPort: 12070 });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 

@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42010 });
+  stage = await Stage.open({ mediaPort: 12010 });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 

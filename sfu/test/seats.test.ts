@@ -7,7 +7,7 @@ import { until } from './until.ts';
 const seatGraceMs = 400;
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42005, seatGraceMs });
+  stage = await Stage.open({ mediaPort: 12005, seatGraceMs });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42040 });
+  stage = await Stage.open({ mediaPort: 12040 });
 });
 beforeEach(() => stage.openAnotherRoom());
 afterAll(() => stage[Symbol.asyncDispose]());

@@ -7,7 +7,10 @@ import { Server } from 'socket.io';
 import { MediaNode } from '../src/index.ts';
 import { Person } from './person.ts';
 
-/** Each test file has its own media ports, so that files may run at once. */
+/**
+ * Each test file has its own media ports, so that files may run at once; all of them below those
+ * that systems give to outgoing connections.
+ */
 export interface StageOptions {
   mediaPort: number;
   workers?: number;

@@ -8,7 +8,7 @@ import { until } from './until.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ mediaPort: 42080 });
+  stage = await Stage.open({ mediaPort: 12080 });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 

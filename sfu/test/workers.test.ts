@@ -5,7 +5,7 @@ import { Stage } from './stage.ts';
 import { until } from './until.ts';
 
 test('a killed worker is replaced, and its rooms are built anew without losing a seat', async () => {
-  await using stage = await Stage.open({ mediaPort: 42020 });
+  await using stage = await Stage.open({ mediaPort: 12020 });
   await stage.openRoom();
   const [ada, bo] = [await stage.person(), await stage.person()];
   const before = await ada.join();
@@ -30,7 +30,7 @@ test('a killed worker is replaced, and its rooms are built anew without losing a
 });
 
 test('calls while no worker is there are refused, not lost', async () => {
-  await using stage = await Stage.open({ mediaPort: 42021 });
+  await using stage = await Stage.open({ mediaPort: 12021 });
   await stage.openRoom();
   const ada = await stage.person();
   const bo = await stage.person();
@@ -44,7 +44,7 @@ test('calls while no worker is there are refused, not lost', async () => {
 });
 
 test('rooms are spread over the workers, each on its own port', async () => {
-  await using stage = await Stage.open({ mediaPort: 42025, workers: 2 });
+  await using stage = await Stage.open({ mediaPort: 12025, workers: 2 });
   const ports = [];
   for (const roomId of [randomUUID(), randomUUID()]) {
     await stage.openRoom({ roomId });
@@ -52,14 +52,14 @@ test('rooms are spread over the workers, each on its own port', async () => {
     const { transports } = await person.join();
     ports.push(transports?.send.iceCandidates[0]?.port);
   }
-  expect(new Set(ports)).toEqual(new Set([42025, 42026]));
+  expect(new Set(ports)).toEqual(new Set([12025, 12026]));
   expect(stage.node.health().workers.map(({ rooms }) => rooms)).toEqual([1, 1]);
   await until(() => stage.node.load() <= 1);
 });
 
 test('every announced address is offered, best first', async () => {
   const announcedAddresses = ['192.0.2.1', 'media.example.org'];
-  await using stage = await Stage.open({ mediaPort: 42030, announcedAddresses });
+  await using stage = await Stage.open({ mediaPort: 12030, announcedAddresses });
   await stage.openRoom();
   const ada = await stage.person();
   const { transports } = await ada.join();
@@ -76,7 +76,7 @@ test('every announced address is offered, best first', async () => {
 });
 
 test('a port that is taken fails at start and leaves no worker behind', async () => {
-  await using holder = await Stage.open({ mediaPort: 42035 });
+  await using holder = await Stage.open({ mediaPort: 12035 });
   expect(holder.node.health().ok).toBe(true);
-  await expect(Stage.open({ mediaPort: 42034, workers: 2 })).rejects.toThrow(/in use|EADDRINUSE/i);
+  await expect(Stage.open({ mediaPort: 12034, workers: 2 })).rejects.toThrow(/in use|EADDRINUSE/i);
 });

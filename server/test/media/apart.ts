@@ -37,7 +37,7 @@ export class Apart implements AsyncDisposable {
     return new Apart(await generateKeyPair('EdDSA', { crv: 'Ed25519' }));
   }
 
-  /** @param mediaPort each test has its own, so that files may run at once */
+  /** @param mediaPort each test has its own, as in the node's own tests */
   async node(mediaPort: number, options: Partial<StationOptions> & { control?: string } = {}) {
     const { control = this.control, ...rest } = options;
     const log = new Lines();

@@ -14,7 +14,7 @@ const patience = { timeout: 15_000 };
 
 test('orders reach a node in another process, and attendance comes back', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_100);
+  const { url } = await apart.node(14_100);
   const { line, attendance, rooms, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   const [roomId, personId] = [randomUUID(), randomUUID()];
@@ -34,7 +34,7 @@ test('orders reach a node in another process, and attendance comes back', async 
 
 test('a node in another process makes ready for whoever is about to come', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_115);
+  const { url } = await apart.node(14_115);
   const { line, connected } = apart.line(url);
   const [roomId, personId, grantId] = [randomUUID(), randomUUID(), randomUUID()];
   const fingerprints = [{ algorithm: 'sha-256' as const, value: Array(32).fill('AB').join(':') }];
@@ -53,7 +53,7 @@ test('a node in another process makes ready for whoever is about to come', async
 
 test('an order with a lower epoch than the node knows is refused', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_101);
+  const { url } = await apart.node(14_101);
   const { line, rooms, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   const roomId = randomUUID();
@@ -72,7 +72,7 @@ test('an order with a lower epoch than the node knows is refused', async () => {
 
 test('W1: the node closes at the time it was given, the server being gone', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_102);
+  const { url } = await apart.node(14_102);
   const { line, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   const roomId = randomUUID();
@@ -86,7 +86,7 @@ test('W1: the node closes at the time it was given, the server being gone', asyn
 
 test('rooms close by the server’s clock, and grants are judged by it', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_103, { clock: () => now().subtract({ hours: 5 }) });
+  const { url } = await apart.node(14_103, { clock: () => now().subtract({ hours: 5 }) });
   const { line, statuses, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   const roomId = randomUUID();
@@ -99,7 +99,7 @@ test('rooms close by the server’s clock, and grants are judged by it', async (
 
 test('a node with another key takes no order; both sides say so, with the mend', async () => {
   await using apart = await Apart.open();
-  const { url, log: atNode } = await apart.node(44_104, { control: 'x'.repeat(43) });
+  const { url, log: atNode } = await apart.node(14_104, { control: 'x'.repeat(43) });
   const { line, log, statuses } = apart.line(url);
   await vi.waitUntil(
     () => line.trouble === 'wrong-key' && atNode.count('media-keys') > 0,
@@ -113,7 +113,7 @@ test('a node with another key takes no order; both sides say so, with the mend',
 
 test('nobody without the key gets a word or an order through', async () => {
   await using apart = await Apart.open();
-  const { station, port } = await apart.node(44_105);
+  const { station, port } = await apart.node(14_105);
   const socket = io(`http://127.0.0.1:${String(port)}`, {
     path: controlPath,
     transports: ['websocket'],
@@ -140,7 +140,7 @@ test('nobody without the key gets a word or an order through', async () => {
 
 test('a page has no business on the control channel', async () => {
   await using apart = await Apart.open();
-  const { port } = await apart.node(44_106);
+  const { port } = await apart.node(14_106);
   const socket = io(`http://127.0.0.1:${String(port)}`, {
     path: controlPath,
     transports: ['websocket'],
@@ -154,7 +154,7 @@ test('a page has no business on the control channel', async () => {
 
 test('only the server’s own pages may connect, once the server has said which', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_107);
+  const { url } = await apart.node(14_107);
   const roomId = randomUUID();
   await expect(call(url, await apart.grant(roomId))).rejects.toThrow('websocket error');
   const { line, connected } = apart.line(url);
@@ -168,7 +168,7 @@ test('only the server’s own pages may connect, once the server has said which'
 
 test('two versions that would misunderstand each other part at once, each with a clear line', async () => {
   await using apart = await Apart.open();
-  const { port, log: atNode } = await apart.node(44_108);
+  const { port, log: atNode } = await apart.node(14_108);
   const older = io(`http://127.0.0.1:${String(port)}`, {
     path: controlPath,
     transports: ['websocket'],
@@ -199,7 +199,7 @@ test('two versions that would misunderstand each other part at once, each with a
 
 test('W5: what happened while the server was gone is told once, when it is back', async () => {
   await using apart = await Apart.open();
-  const { url } = await apart.node(44_109);
+  const { url } = await apart.node(14_109);
   const first = apart.line(url);
   await vi.waitUntil(first.connected, patience);
   const roomId = randomUUID();
@@ -219,7 +219,7 @@ test('W5: what happened while the server was gone is told once, when it is back'
 
 test('W5: nobody loses their seat while the server is away, for it has to let them back in', async () => {
   await using apart = await Apart.open();
-  const { url, station } = await apart.node(44_119, { seatGraceMs: 300 });
+  const { url, station } = await apart.node(14_119, { seatGraceMs: 300 });
   const first = apart.line(url);
   await vi.waitUntil(first.connected, patience);
   const roomId = randomUUID();
@@ -240,7 +240,7 @@ test('W5: nobody loses their seat while the server is away, for it has to let th
 
 test('a closing that the node could not hear is told when it is back; people elsewhere stay', async () => {
   await using apart = await Apart.open();
-  const { url, port } = await apart.node(44_110);
+  const { url, port } = await apart.node(14_110);
   using relay = await Relay.to(port);
   const { line, statuses, connected } = apart.line(relay.url);
   await vi.waitUntil(connected, patience);
@@ -262,7 +262,7 @@ test('a closing that the node could not hear is told when it is back; people els
 
 test('a draining node takes no new rooms, lets go of empty ones, and ends after the last', async () => {
   await using apart = await Apart.open();
-  const { url, station } = await apart.node(44_111);
+  const { url, station } = await apart.node(14_111);
   const { line, statuses, rooms, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   const [used, empty] = [randomUUID(), randomUUID()];

@@ -52,7 +52,7 @@ const report = (fleet: Fleet, node: string) => fleet.reports.find((one) => one.n
 
 test('rooms go where the fewest are, and stay where they are', async () => {
   await using apart = await Apart.open();
-  const [one, two] = [await apart.node(44_112), await apart.node(44_113)];
+  const [one, two] = [await apart.node(14_112), await apart.node(14_113)];
   const records = new Records();
   using fleet = records.fleet();
   expect(await records.enter(fleet, randomUUID())).toBeNull();
@@ -71,7 +71,7 @@ test('rooms go where the fewest are, and stay where they are', async () => {
 
 test('a draining node keeps the rooms in which somebody is; others go elsewhere', async () => {
   await using apart = await Apart.open();
-  const [one, two] = [await apart.node(44_114), await apart.node(44_115)];
+  const [one, two] = [await apart.node(14_114), await apart.node(14_115)];
   const records = new Records();
   using fleet = records.fleet();
   fleet.join(one.url, apart.line(one.url).line);
@@ -95,7 +95,7 @@ test('a draining node keeps the rooms in which somebody is; others go elsewhere'
 
 test('a node that is gone has its rooms placed anew; back again, it lets go of them', async () => {
   await using apart = await Apart.open();
-  const [one, two] = [await apart.node(44_116), await apart.node(44_117)];
+  const [one, two] = [await apart.node(14_116), await apart.node(14_117)];
   const records = new Records();
   using relay = await Relay.to(one.port);
   using fleet = records.fleet(300);
@@ -126,7 +126,7 @@ test('a node that is gone has its rooms placed anew; back again, it lets go of t
 
 test('a restarted server finds its rooms: some closed, some opened, people left in peace', async () => {
   await using apart = await Apart.open();
-  const { url, station } = await apart.node(44_118);
+  const { url, station } = await apart.node(14_118);
   const records = new Records();
   const before = records.fleet();
   before.join(url, apart.line(url).line);

@@ -58,7 +58,7 @@ async function twoNodes(apart: Apart, ports: [number, number]) {
 
 test('W5: whoever enters a room at another node is asked, then leaves the first', async () => {
   await using apart = await Apart.open();
-  using all = await twoNodes(apart, [44_122, 44_123]);
+  using all = await twoNodes(apart, [14_122, 14_123]);
   const { first, second } = all.nodes;
   const ada = randomUUID();
   const before = await all.enter(first, ada);
@@ -90,7 +90,7 @@ test('W5: whoever enters a room at another node is asked, then leaves the first'
 
 test('W5: of two rooms at two nodes, entered at once, one asks; others are left alone', async () => {
   await using apart = await Apart.open();
-  using all = await twoNodes(apart, [44_124, 44_125]);
+  using all = await twoNodes(apart, [14_124, 14_125]);
   const { first, second } = all.nodes;
   const [ada, bela] = [randomUUID(), randomUUID()];
   await (await all.enter(first, bela)).join();
@@ -109,7 +109,7 @@ test('W5: of two rooms at two nodes, entered at once, one asks; others are left 
 
 test('W5: a seat taken while the other node was out of reach counts once it is back', async () => {
   await using apart = await Apart.open();
-  using all = await twoNodes(apart, [44_126, 44_127]);
+  using all = await twoNodes(apart, [14_126, 14_127]);
   const { first, second } = all.nodes;
   const [ada, bela] = [randomUUID(), randomUUID()];
   const before = await all.enter(first, ada);
@@ -135,7 +135,7 @@ test('W5: a seat taken while the other node was out of reach counts once it is b
 
 test('W5: without a server a node goes by its own seats, at once', async () => {
   await using apart = await Apart.open();
-  using all = await twoNodes(apart, [44_128, 44_129]);
+  using all = await twoNodes(apart, [14_128, 14_129]);
   const { first } = all.nodes;
   const caller = await all.enter(first, randomUUID());
   all.way.broken = true;

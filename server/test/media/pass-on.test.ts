@@ -45,7 +45,7 @@ async function upgrade(port: number, headers: string[]): Promise<string> {
 
 test('a call goes through the server to the node and back', async () => {
   await using apart = await Apart.open();
-  const { url, port } = await apart.node(44_121);
+  const { url, port } = await apart.node(14_121);
   const { line, attendance, connected } = apart.line(url);
   await vi.waitUntil(connected, patience);
   using server = await front(port);

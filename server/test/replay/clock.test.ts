@@ -3,7 +3,7 @@ import { Confab, inSession, settleIn } from './confab.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const ports = { mediaPort: 44330 };
+const ports = { mediaPort: 14330 };
 const patience = { timeout: 20_000 };
 
 test('W1 P3: a clock that jumps a day ahead closes the room, and one that is set back lets people in again', async () => {

@@ -4,7 +4,7 @@ import { Confab, person, settleIn } from './confab.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const ports = { mediaPort: 44320 };
+const ports = { mediaPort: 14320 };
 
 test('the set-up code opens once', async () => {
   await using confab = await Confab.open(ports);

@@ -4,7 +4,7 @@ import type { Guest } from './guest.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const ports = { mediaPort: 44310 };
+const ports = { mediaPort: 14310 };
 
 const codeOf = (answer: { ok: true } | { ok: false; code: string }) =>
   answer.ok ? 'ok' : answer.code;

@@ -7,7 +7,7 @@ import type { Guest } from './guest.ts';
 // Passwords cost what they cost, on a busy machine a second.
 vi.setConfig({ testTimeout: 120_000 });
 
-const ports = { mediaPort: 44300 };
+const ports = { mediaPort: 14300 };
 
 /** The window was told, and closed. */
 const isCut = (guest: Guest) =>
