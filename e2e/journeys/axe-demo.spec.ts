@@ -24,7 +24,9 @@ test('axe: every place, filled, and when the server is gone', async ({
   openSignedOut,
   complaints,
 }) => {
-  await isSound('sign-in of the demo', await openSignedOut('/'));
+  const door = await openSignedOut('/');
+  await expect(door.getByRole('heading', { level: 1 })).toBeVisible();
+  await isSound('sign-in of the demo', door);
   const noor = await open(await visitor('Noor Haddad'));
   await places(noor, isSound);
   await request(noor, server, isSound);
