@@ -36,8 +36,13 @@ export function noticesAgree(world: World, personId: string, notices: NoticesVie
   expect(numbers.every((no) => no <= lastNo && no > lastNo - keptNotices)).toBe(true);
   const held = told.filter(({ holds }) => holds());
   const shown = countsOf(latest.map(({ kind }) => aboutOf(kind)));
-  if (lastNo <= keptNotices) expect(shown).toEqual(countsOf(held.map(({ about }) => about)));
-  else expect(keptNotices - latest.length).toBeLessThanOrEqual(told.length - held.length);
+  const holding = countsOf(held.map(({ about }) => about));
+  if (lastNo <= keptNotices) expect(shown).toEqual(holding);
+  // Beyond what is kept: nothing that does not hold, and nothing left out that does.
+  for (const about of ['booking', 'review', 'case'] as const)
+    expect(shown[about]).toBeLessThanOrEqual(holding[about]);
+  if (lastNo > keptNotices)
+    expect(keptNotices - latest.length).toBeLessThanOrEqual(told.length - held.length);
 }
 
 const aboutOf = (kind: string): Told['about'] =>
