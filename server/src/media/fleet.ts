@@ -26,7 +26,7 @@ export class Fleet implements Media, Disposable {
     line.onAttendance((event) => this.#keep(event));
     const member: Member = new Member(name, line, this.#registry, {
       graceMs: this.#graceMs,
-      met: () => this.#moveOnFrom(member),
+      heard: () => this.#leaveOlderSeats(),
     });
     line.onSeating((seating) => this.#seat(member, seating));
     this.#members.push(member);
@@ -90,21 +90,21 @@ export class Fleet implements Media, Disposable {
    * known where somebody sits. @see W5
    */
   async #seat(at: Member, seating: Seating): Promise<SeatingAnswer> {
-    const others = this.#members.filter((member) => member !== at && member.seats(seating));
+    const others = this.#members.filter((member) => member !== at && member.seatBeside(seating));
     if (others.length > 0 && !seating.leaveOther) return 'elsewhere';
     at.promise(seating);
-    const { personId, roomId } = seating;
-    await Promise.all(others.map(({ line }) => line.moveOn({ personId, roomId })));
+    await Promise.all(others.map((member) => member.moveOn(seating)));
     return 'free';
   }
 
   /** Whoever has a seat at another node as well took it while this one was out of reach. @see W5 */
-  #moveOnFrom(met: Member): void {
-    for (const { personId, roomId } of met.seated)
-      for (const other of this.#members)
-        for (const seat of other === met ? [] : other.seated)
-          if (seat.personId === personId && seat.roomId !== roomId)
-            void met.line.moveOn(seat).catch(this.#registry.failed);
+  #leaveOlderSeats(): void {
+    for (const member of this.#members)
+      for (const older of member.older)
+        for (const other of this.#members) {
+          const later = other === member ? null : other.seatBeside(older);
+          if (later) void member.moveOn(later).catch(this.#registry.failed);
+        }
   }
 
   #leastBusy(): Member | null {

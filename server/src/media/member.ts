@@ -1,4 +1,4 @@
-import type { NodeStatus, Seating } from '@confab/shared';
+import type { NodeStatus } from '@confab/shared';
 import type { LineTrouble, MediaLine } from './line.ts';
 
 /** What the server wants of a node that came (back) into reach. */
@@ -14,6 +14,12 @@ export interface Registry {
   /** The node has told all attendance it had: whoever is not in the status is not there. */
   settled(node: string, status: NodeStatus): Promise<void>;
   failed: (error: unknown) => void;
+}
+
+/** Who sits in which room. */
+export interface Seat {
+  personId: string;
+  roomId: string;
 }
 
 /** What an operator is told about a node. */
@@ -52,23 +58,27 @@ export class Member implements Disposable {
   #expected = new Map<string, number>();
   /** In which room someone was let have a seat that the node has not told of, until when it counts. */
   #promised = new Map<string, { roomId: string; until: number }>();
-  #met: () => void;
+  /** Seats it had when it was met: whoever has another one took that one later. @see W5 */
+  #older: readonly Seat[] = [];
+  /** Seats that their people were told to leave. */
+  #leaving: readonly Seat[] = [];
+  #heard: () => void;
 
   /**
    * @param graceMs milliseconds for which a node out of reach is waited for
-   * @param met called when what was decided without this node is known here
+   * @param heard called when it is known anew who has a seat here
    */
   constructor(
     name: string,
     line: MediaLine,
     registry: Registry,
-    { graceMs, met }: { graceMs: number; met: () => void },
+    { graceMs, heard }: { graceMs: number; heard: () => void },
   ) {
     this.name = name;
     this.line = line;
     this.#registry = registry;
     this.#graceMs = graceMs;
-    this.#met = met;
+    this.#heard = heard;
     this.#leave();
     line.onStatus((status) => {
       if (status) this.#hear(status);
@@ -91,20 +101,34 @@ export class Member implements Disposable {
   }
 
   /** Somebody is let have this seat here: it counts before the node tells of it. @see W5 */
-  promise({ personId, roomId }: Pick<Seating, 'personId' | 'roomId'>): void {
+  promise({ personId, roomId }: Seat): void {
+    this.#older = this.#older.filter((seat) => seat.personId !== personId);
     this.#promised.set(personId, { roomId, until: performance.now() + seatExpectation });
   }
 
-  /** Who has a seat here. */
-  get seated(): { personId: string; roomId: string }[] {
-    return seatsOf(this.status);
+  /** Seats that are left by whoever has one elsewhere as well. @see W5 */
+  get older(): readonly Seat[] {
+    return this.#older;
   }
 
-  /** Does this person have a seat here, in another room than this one? @see W5 */
-  seats({ personId, roomId }: Pick<Seating, 'personId' | 'roomId'>): boolean {
+  /** The seat that this person has here, in another room than this one. @see W5 */
+  seatBeside({ personId, roomId }: Seat): Seat | null {
     const promised = this.#promised.get(personId);
-    if (promised && promised.until > performance.now() && promised.roomId !== roomId) return true;
-    return this.seated.some((seat) => seat.personId === personId && seat.roomId !== roomId);
+    if (promised && promised.until > performance.now() && promised.roomId !== roomId)
+      return { personId, roomId: promised.roomId };
+    return this.#seatsBeside({ personId, roomId }).find((seat) => !this.#left(seat)) ?? null;
+  }
+
+  /** Whoever took a seat in this room leaves those they have here in others. @see W5 */
+  async moveOn({ personId, roomId }: Seat): Promise<void> {
+    const left = this.#seatsBeside({ personId, roomId });
+    this.#older = this.#older.filter((seat) => seat.personId !== personId);
+    this.#leaving = [...this.#leaving, ...left];
+    try {
+      await this.line.moveOn({ personId, roomId });
+    } finally {
+      this.#leaving = this.#leaving.filter((seat) => !left.includes(seat));
+    }
   }
 
   /** Those that are open and those that soon will be. */
@@ -137,7 +161,9 @@ export class Member implements Disposable {
   #hear(status: NodeStatus): void {
     clearTimeout(this.#grace);
     this.status = status;
-    for (const { personId } of this.seated) this.#promised.delete(personId);
+    const seats = seatsOf(status);
+    for (const { personId } of seats) this.#promised.delete(personId);
+    this.#older = this.#older.filter((seat) => seats.some(isSame(seat)));
     if (this.state === 'away' || this.state === 'gone') {
       this.state = 'meeting';
       void this.#meet(status);
@@ -150,15 +176,27 @@ export class Member implements Disposable {
         this.#settled = false;
       });
     }
+    this.#heard();
   }
 
   #leave(): void {
     this.status = null;
     this.#promised.clear();
+    this.#older = [];
     this.state = 'away';
     this.#settled = false;
     clearTimeout(this.#grace);
     this.#grace = setTimeout(() => (this.state = 'gone'), this.#graceMs);
+  }
+
+  #seatsBeside({ personId, roomId }: Seat): Seat[] {
+    return seatsOf(this.status).filter(
+      (seat) => seat.personId === personId && seat.roomId !== roomId,
+    );
+  }
+
+  #left(seat: Seat): boolean {
+    return this.#leaving.some(isSame(seat));
   }
 
   /**
@@ -174,7 +212,8 @@ export class Member implements Disposable {
       for (const room of wanted) await this.line.open(room);
       if (this.state !== 'meeting') return;
       this.state = 'here';
-      this.#met();
+      this.#older = seatsOf(met).filter((seat) => seatsOf(this.status).some(isSame(seat)));
+      this.#heard();
     } catch (error) {
       this.#registry.failed(error);
       // The next status is another chance.
@@ -183,7 +222,10 @@ export class Member implements Disposable {
   }
 }
 
-const seatsOf = (status: NodeStatus | null): { personId: string; roomId: string }[] =>
+const seatsOf = (status: NodeStatus | null): Seat[] =>
   status?.rooms.flatMap(({ roomId, personIds }) =>
     personIds.map((personId) => ({ personId, roomId })),
   ) ?? [];
+
+const isSame = (one: Seat) => (other: Seat) =>
+  one.personId === other.personId && one.roomId === other.roomId;

@@ -11,10 +11,10 @@ const patience = { timeout: 15_000 };
 
 type Node = Awaited<ReturnType<Apart['node']>>;
 
-/** Two nodes with a room each, ruled by a server whose way to the first can be broken. */
+/** Two nodes with a room each, ruled by a server whose ways to them can be broken. */
 async function twoNodes(apart: Apart, ports: [number, number]) {
   const [first, second] = [await apart.node(ports[0]), await apart.node(ports[1])];
-  const way = await Relay.to(first.port);
+  const [way, wayToSecond] = [await Relay.to(first.port), await Relay.to(second.port)];
   const attendance: Attendance[] = [];
   const failures: unknown[] = [];
   const fleet = new Fleet({
@@ -31,7 +31,7 @@ async function twoNodes(apart: Apart, ports: [number, number]) {
   const open = (roomId: string) => ({ roomId, epoch: 1, closesAt: after(3_600_000) });
   const rooms = [first, second].map(({ url }) => ({ url, roomId: randomUUID() }));
   fleet.join(first.url, apart.line(way.url).line);
-  fleet.join(second.url, apart.line(second.url).line);
+  fleet.join(second.url, apart.line(wayToSecond.url).line);
   const here = () => fleet.reports.every(({ connected }) => connected);
   await vi.waitUntil(here, patience);
   for (const { url, roomId } of rooms) await fleet.open(url, open(roomId));
@@ -44,6 +44,7 @@ async function twoNodes(apart: Apart, ports: [number, number]) {
   return {
     nodes: { first, second },
     way,
+    wayToSecond,
     here,
     enter,
     seats,
@@ -52,6 +53,7 @@ async function twoNodes(apart: Apart, ports: [number, number]) {
     [Symbol.dispose]() {
       fleet[Symbol.dispose]();
       way[Symbol.dispose]();
+      wayToSecond[Symbol.dispose]();
     },
   };
 }
@@ -130,6 +132,29 @@ test('W5: a seat taken while the other node was out of reach counts once it is b
   expect(other.told).not.toContain('ended');
   expect(all.seats(second)).toBe(1);
   expect(next.socket.connected).toBe(true);
+  expect(all.failures).toEqual([]);
+});
+
+test('W5: of two seats the older is left, also where the later is told of last', async () => {
+  await using apart = await Apart.open();
+  using all = await twoNodes(apart, [14_130, 14_131]);
+  const { first, second } = all.nodes;
+  const ada = randomUUID();
+  const before = await all.enter(first, ada);
+  await before.join();
+  all.way.broken = true;
+  all.way.cut();
+  await vi.waitUntil(() => !all.here(), patience);
+  all.wayToSecond.hold();
+  await (await all.enter(second, ada)).join();
+
+  all.way.broken = false;
+  await vi.waitUntil(all.here, patience);
+  expect([all.seats(first), all.seats(second)]).toEqual([1, 1]);
+  all.wayToSecond.letGo();
+  await vi.waitUntil(() => all.seats(first) === 0, patience);
+  expect(before.told).toContain('ended');
+  expect(all.seats(second)).toBe(1);
   expect(all.failures).toEqual([]);
 });
 

@@ -7,16 +7,17 @@ export class Relay implements Disposable {
   /** Whoever comes is turned away. */
   broken = false;
   readonly #server: ReturnType<typeof createServer>;
-  readonly #lines: Set<Socket>;
+  /** Each end with the other, to which it passes on. */
+  readonly #lines: Map<Socket, Socket>;
 
-  private constructor(server: ReturnType<typeof createServer>, lines: Set<Socket>) {
+  private constructor(server: ReturnType<typeof createServer>, lines: Map<Socket, Socket>) {
     this.#server = server;
     this.#lines = lines;
     this.url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   }
 
   static async to(port: number): Promise<Relay> {
-    const lines = new Set<Socket>();
+    const lines = new Map<Socket, Socket>();
     let relay: Relay | null = null;
     const server = createServer((near) => {
       if (relay?.broken) return void near.destroy();
@@ -25,7 +26,7 @@ export class Relay implements Disposable {
         [near, far],
         [far, near],
       ] as const) {
-        lines.add(one);
+        lines.set(one, other);
         one.on('error', () => one.destroy());
         one.on('close', () => {
           lines.delete(one);
@@ -39,9 +40,18 @@ export class Relay implements Disposable {
     return relay;
   }
 
+  /** What comes stands still, and nothing of it is lost. */
+  hold(): void {
+    for (const line of this.#lines.keys()) line.unpipe().pause();
+  }
+
+  letGo(): void {
+    for (const [line, other] of this.#lines) line.pipe(other);
+  }
+
   /** Breaks every line, as a network does. */
   cut(): void {
-    for (const line of this.#lines) line.destroy();
+    for (const line of this.#lines.keys()) line.destroy();
   }
 
   [Symbol.dispose](): void {
