@@ -31,6 +31,7 @@ export async function kill(life: Life, confab: KilledConfab, given: Kill): Promi
   const { world } = life;
   const { stride, turns, again } = given;
   met.count('kill');
+  world.step += 1;
   if (given.due) goTo(life, landing(world, { ...stride, flag: false }));
   const due = dueIn(world);
   const planned = await confab.planned();

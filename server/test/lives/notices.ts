@@ -7,7 +7,7 @@ import { nothing, refused, type Ruling, type Session, type Told, type World } fr
 const noneYet = { lastNo: 0, readUpTo: 0, told: [] };
 
 /** How far somebody's notices go, and how far they have seen them. */
-export const noticesOf = (world: World, personId: string) => world.notices.get(personId) ?? noneYet;
+const noticesOf = (world: World, personId: string) => world.notices.get(personId) ?? noneYet;
 
 /** One more notice for each of these, seen for as long as it holds. @see N1 */
 export function tell(
@@ -18,41 +18,43 @@ export function tell(
 ): void {
   for (const personId of personIds) {
     const { lastNo, readUpTo, told } = noticesOf(world, personId);
-    const more = [...told, { about, holds: () => holds(personId) }];
+    const more = [...told, { step: world.step, about, holds: () => holds(personId) }];
     world.notices.set(personId, { lastNo: lastNo + 1, readUpTo, told: more });
   }
 }
 
 /**
- * A window shows what holds, newest first. What falls due together is told in no certain order,
- * above all around a kill, so a number alone does not say what it is of. @see F6 N1
+ * A window shows what holds of the last ones, newest first. What comes in one step, of which a kill
+ * or a night may be one, is told in no certain order: then only what it is about is certain. @see F6 N1
  */
 export function noticesAgree(world: World, personId: string, notices: NoticesView): void {
   const { lastNo, readUpTo, latest } = notices;
   const { told, ...mark } = noticesOf(world, personId);
   expect({ lastNo, readUpTo }).toEqual(mark);
-  const numbers = latest.map(({ no }) => no);
-  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => b - a));
-  expect(numbers.every((no) => no <= lastNo && no > lastNo - keptNotices)).toBe(true);
-  const held = told.filter(({ holds }) => holds());
-  const shown = countsOf(latest.map(({ kind }) => aboutOf(kind)));
-  const holding = countsOf(held.map(({ about }) => about));
-  if (lastNo <= keptNotices) expect(shown).toEqual(holding);
-  // Beyond what is kept: nothing that does not hold, and nothing left out that does.
-  for (const about of ['booking', 'review', 'case'] as const)
-    expect(shown[about]).toBeLessThanOrEqual(holding[about]);
-  if (lastNo > keptNotices)
-    expect(keptNotices - latest.length).toBeLessThanOrEqual(told.length - held.length);
+  expect(latest).toEqual(latest.toSorted((a, b) => b.no - a.no));
+  const oldest = lastNo - keptNotices + 1;
+  expect(latest.filter(({ no }) => no < oldest || no > lastNo)).toEqual([]);
+
+  const numbered = told.map((notice, index) => ({ ...notice, no: index + 1 }));
+  for (const together of Map.groupBy(numbered, ({ step }) => step).values()) {
+    const kept = new Set(together.map(({ no }) => no).filter((no) => no >= oldest));
+    const shown = latest.filter(({ no }) => kept.has(no)).map(({ kind }) => aboutOf(kind));
+    const holding = together.filter(({ holds }) => holds()).map(({ about }) => about);
+    if (kept.size === together.length) expect(shown.toSorted()).toEqual(holding.toSorted());
+    // The end of what is kept goes through them: none that does not hold, none left out that does.
+    else {
+      for (const about of new Set(shown))
+        expect(count(shown, about)).toBeLessThanOrEqual(count(holding, about));
+      expect(kept.size - shown.length).toBeLessThanOrEqual(together.length - holding.length);
+    }
+  }
 }
+
+const count = (all: readonly Told['about'][], about: Told['about']): number =>
+  all.filter((one) => one === about).length;
 
 const aboutOf = (kind: string): Told['about'] =>
   kind === 'reviewed' ? 'review' : kind.startsWith('case-') ? 'case' : 'booking';
-
-const countsOf = (all: Told['about'][]): Record<Told['about'], number> => {
-  const counts = { booking: 0, review: 0, case: 0 };
-  for (const about of all) counts[about] += 1;
-  return counts;
-};
 
 /** Those who manage a program are told that one of its sessions waits, but for its own two. @see F2 F5 */
 export function tellOfCase(world: World, { programId, mentorId, menteeId }: Session): void {

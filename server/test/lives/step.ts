@@ -32,6 +32,7 @@ export class Step implements AsyncCommand<object, Life> {
 
   async run(_: object, life: Life): Promise<void> {
     tally.count('step');
+    life.world.step += 1;
     await this.#happen(life);
     await everythingHolds(life, this.#stride);
   }

@@ -90,8 +90,9 @@ export interface Talk {
   readUpTo: Map<string, number>;
 }
 
-/** A notice: what it is about, and whether it still holds. */
+/** A notice: in which step it came, what it is about, and whether it still holds. */
 export interface Told {
+  step: number;
   about: 'booking' | 'review' | 'case';
   holds: () => boolean;
 }
@@ -99,6 +100,8 @@ export interface Told {
 /** Everything the rules speak of. */
 export interface World {
   now: number;
+  /** How many steps were taken: what happens in one of them comes in no certain order. */
+  step: number;
   people: Map<string, Person>;
   programs: Map<string, Program>;
   invitations: Map<string, { programId: string; role: Role; expires: number }>;
@@ -122,6 +125,7 @@ export interface World {
 
 export const newWorld = (now: number): World => ({
   now,
+  step: 0,
   people: new Map(),
   programs: new Map(),
   invitations: new Map(),
