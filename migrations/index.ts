@@ -25,6 +25,7 @@ import { notesByPerson } from './0032-notes-by-person.ts';
 import { auditLog } from './0033-audit-log.ts';
 import { sealedAddresses } from './0034-sealed-addresses.ts';
 import { tongue } from './0035-tongue.ts';
+import { feedsWithoutAges } from './0036-feeds-without-ages.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0033-audit-log': auditLog,
   '0034-sealed-addresses': sealedAddresses,
   '0035-tongue': tongue,
+  '0036-feeds-without-ages': feedsWithoutAges,
 };

@@ -1,6 +1,6 @@
 // Everybody's windows, and an open loop: messages go out when they are due, however the server does.
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { newCommandId } from '@confab/shared/protocol';
 import type { Townsman } from '../town/town.ts';
 import { isGood, Line } from './line.ts';
 
@@ -51,7 +51,7 @@ for (const person of town)
   );
 
 function send(n: number, due: number): void {
-  const id = randomUUID();
+  const id = newCommandId(Date.now());
   undelivered.set(id, due);
   unanswered.add(id);
   outcome.sent++;

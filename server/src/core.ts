@@ -13,11 +13,11 @@ import { render } from './features/live/render.ts';
 import type { Pushing } from './features/push/desk.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
-import { keepTrimmed } from './feed/trim.ts';
 import { pushLength, type ReadFeed } from './gateway/outbox.ts';
 import type { GrantSigner, Media } from './ports/media.ts';
 import type { WakeupHandlers } from './wakeup/kinds.ts';
 import { plan } from './wakeup/store.ts';
+import { keepTidy } from './wakeup/tidy.ts';
 
 export interface CoreParts {
   store: Store;
@@ -61,7 +61,7 @@ export function createCore({
       const { tx } = context;
       await settleDue(context, await holdThose(tx, () => concerned(tx, actorId, input)));
     }),
-    wakeups: { ...features.wakeups, trim: keepTrimmed },
+    wakeups: { ...features.wakeups, trim: keepTidy },
     readFeed: (personId) => (after) =>
       store.read((tx) => {
         const look = lookTogether(tx, clock);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newCommandId } from '@confab/shared/protocol';
 import { accepted, company, requested } from './stage/company.ts';
 import { followed, snapshotFor } from './stage/snapshots.ts';
 
@@ -123,4 +124,27 @@ test('B5: a message id that is another’s answers as not found', async () => {
   const { id } = await stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'mine' });
   const theirs = await stage.give(all.mentor, 'chat.send', { to: all.mentee, text: 'x' }, id);
   expect(theirs).toMatchObject({ ok: false, code: 'not-found' });
+});
+
+test('B5 C2: a message has the answer it had, whenever it is sent again; its id is no other’s', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const commandId = newCommandId(Date.now());
+  const hello = { to: all.mentor, text: 'Hello' };
+  const first = await stage.give(all.mentee, 'chat.send', hello, commandId);
+  expect(first).toEqual({ ok: true, value: { id: commandId, seq: 1 } });
+  await stage.do(all.mentor, 'chat.send', { to: all.mentee, text: 'Hello, too' });
+  stage.pass({ hours: 40 * 24 });
+  expect(await stage.give(all.mentee, 'chat.send', hello, commandId)).toEqual(first);
+
+  const used = { ok: false, code: 'command-id-used' };
+  const other = { ...hello, text: 'Goodbye' };
+  expect(await stage.give(all.mentee, 'chat.send', other, commandId)).toEqual(used);
+  const read = { with: all.mentor, upTo: 1 };
+  expect(await stage.give(all.mentee, 'chat.read', read, commandId)).toEqual(used);
+  // Of somebody else’s message nobody is told that it is there.
+  const theirs = { to: all.mentee, text: 'Hello' };
+  const refused = { ok: false, code: 'not-found' };
+  expect(await stage.give(all.mentor, 'chat.send', theirs, commandId)).toEqual(refused);
+  expect(await stage.db.selectFrom('message').select('id').execute()).toHaveLength(2);
 });

@@ -185,15 +185,29 @@ test('B5: a command whose outcome is damaged is not done a second time', async (
   const all = await company();
   await using stage = all.stage;
   const commandId = randomUUID();
-  const message = { to: all.mentor, text: 'Once' };
-  await stage.give(all.mentee, 'chat.send', message, commandId);
+  const request = () => stage.give(all.mentee, 'booking.request', requestFor(all), commandId);
+  await stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello' });
+  expect(await request()).toHaveProperty('ok', true);
   await spoil(all, 'command_outcome', 'outcome', '{"ok":', { command_id: commandId });
-  expect(await stage.give(all.mentee, 'chat.send', message, commandId)).toEqual({
-    ok: false,
-    code: 'damaged',
-  });
-  const texts = await stage.db.selectFrom('message').select('text').execute();
-  expect(texts).toEqual([{ text: 'Once' }]);
+  expect(await request()).toEqual({ ok: false, code: 'damaged' });
+  expect(await stage.db.selectFrom('booking').select('id').execute()).toHaveLength(1);
+});
+
+test('B5 C2: a message whose row is damaged is not sent a second time', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const commandId = randomUUID();
+  const send = () =>
+    stage.give(all.mentee, 'chat.send', { to: all.mentor, text: 'Once' }, commandId);
+  await send();
+  for (const [column, value] of [
+    ['text', 'Other'],
+    ['kind', 'nonsense'],
+  ] as const) {
+    await spoil(all, 'message', column, value, { id: commandId });
+    expect(await send()).toHaveProperty('ok', false);
+  }
+  expect(await stage.db.selectFrom('message').select('id').execute()).toEqual([{ id: commandId }]);
 });
 
 test('a message whose row is damaged is shown as far as it goes; the conversation goes on', async () => {

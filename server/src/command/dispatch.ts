@@ -10,8 +10,8 @@ import {
 import { DamagedRow } from '../db/damage.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
 import type { Context, QueryContext } from './context.ts';
-import type { CommandHandlers, Later, QueryHandlers } from './handlers.ts';
-import { earlierOutcome, keepOutcome, payloadHash } from './outcome.ts';
+import type { CommandHandlers, Later, QueryHandlers, Traces } from './handlers.ts';
+import { earlierOutcome, keepOutcome } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
 
 /** Holds those a call concerns and does what is due for them, before anything is decided. @see D6 */
@@ -44,7 +44,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 /** The one way in for people's commands and queries: check, settle, decide, write, push. */
 export function createDispatch(
   ledger: Ledger,
-  handlers: { commands: CommandHandlers; queries: QueryHandlers },
+  handlers: { commands: CommandHandlers; queries: QueryHandlers; traces: Traces },
   settle: Settle,
 ): Dispatch {
   const decided = (
@@ -68,17 +68,17 @@ export function createDispatch(
       const known = name as CommandName;
       const parsed = v.safeParse(commands[known].schema, input);
       if (!parsed.success) return malformed(parsed.issues);
-      const hash = payloadHash(name, parsed.output);
+      const given = { personId: actorId, commandId, name: known, input: parsed.output };
       const handle = handlers.commands[known] as (
         context: QueryContext & { commandId: string },
         input: unknown,
       ) => Promise<Answer<unknown>>;
       return decided(actorId, now, async (context) => {
         await settle(context, actorId, parsed.output);
-        const earlier = await earlierOutcome(context.tx, actorId, commandId, hash);
+        const earlier = await earlierOutcome(context.tx, handlers.traces, given);
         if (earlier) return earlier;
         const outcome = await handle({ ...context, actorId, sessionId, commandId }, parsed.output);
-        await keepOutcome(context.tx, actorId, commandId, hash, outcome, now);
+        await keepOutcome(context.tx, handlers.traces, given, outcome, now);
         return outcome;
       });
     },

@@ -7,6 +7,7 @@ import type {
   QueryName,
   QueryValue,
 } from '@confab/shared/protocol';
+import type { Tx } from '../db/database.ts';
 import type { QueryContext } from './context.ts';
 
 export type CommandHandler<Name extends CommandName> = (
@@ -25,3 +26,16 @@ export type QueryHandler<Name extends QueryName> = (
 /** Every command and every query has its handler, or this does not compile. */
 export type CommandHandlers = { [Name in CommandName]: CommandHandler<Name> };
 export type QueryHandlers = { [Name in QueryName]: QueryHandler<Name> };
+
+/**
+ * What a command of this person's and of this id left behind, where that says all that was asked, in
+ * the order of its schema, and answered: then no outcome is kept beside it. Null where it was never
+ * carried out. @see B5
+ */
+export type Trace<Name extends CommandName> = (
+  tx: Tx,
+  personId: string,
+  commandId: string,
+) => Promise<{ input: CommandInput<Name>; value: CommandValue<Name> } | null>;
+
+export type Traces = { readonly [Name in CommandName]?: Trace<Name> };

@@ -1,4 +1,4 @@
-import type { CommandHandlers, QueryHandlers } from '../command/handlers.ts';
+import type { CommandHandlers, QueryHandlers, Traces } from '../command/handlers.ts';
 import type { Reaction } from '../command/context.ts';
 import type { Seal } from '../db/seal.ts';
 import type { GrantSigner, Media } from '../ports/media.ts';
@@ -21,6 +21,7 @@ import { caseReads } from './cases/reads.ts';
 import { chatCommands } from './chat/commands.ts';
 import { chatReactions } from './chat/reactions.ts';
 import { chatReads } from './chat/reads.ts';
+import { sentBefore } from './chat/sent-before.ts';
 import { hoursCommands } from './hours/commands.ts';
 import { hoursReads } from './hours/reads.ts';
 import { liveReads } from './live/reads.ts';
@@ -53,6 +54,7 @@ import { roomReads } from './rooms/reads.ts';
 export interface Features {
   commands: CommandHandlers;
   queries: QueryHandlers;
+  traces: Traces;
   reactions: readonly Reaction[];
   wakeups: Omit<WakeupHandlers, 'trim'>;
 }
@@ -103,6 +105,7 @@ export function createFeatures(
       ...reviewReads,
       ...roomReads(media, signer),
     },
+    traces: { 'chat.send': sentBefore },
     reactions: [
       ...bookingReactions,
       ...caseReactions,

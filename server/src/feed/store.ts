@@ -5,6 +5,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { oneOf } from '../db/list.ts';
 import { hold } from './hold.ts';
 import type { FeedKind } from './kinds.ts';
+import { trimEvery, trimFeed } from './trim.ts';
 
 export interface FeedEntry {
   seq: number;
@@ -29,6 +30,7 @@ export async function append(
   const [grown] = await grow(tx, personId);
   if (!grown) throw new Error(`no feed of ${personId}`);
   await put(tx, personId, grown.seq, kind, ref, toText(now));
+  if (grown.seq % trimEvery === 0) await trimFeed(tx, personId, grown.seq, now);
 }
 
 const grow = askedOften((tx, personId: string) =>

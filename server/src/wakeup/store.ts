@@ -11,6 +11,9 @@ export interface Wakeup {
   dueAt: Instant;
 }
 
+/** When the first wake-up is due, as far as it is known in a transaction, which commands may share. */
+const soonest = new WeakMap<Tx, string>();
+
 /** Sets, moves or (with null) drops the one wake-up of this kind for `ref`. */
 export async function plan(
   tx: Tx,
@@ -21,7 +24,12 @@ export async function plan(
   await (dueAt ? set(tx, kind, ref, toText(dueAt)) : dropAll(tx, [kind], ref));
 }
 
-const set = askedOften((tx, kind: string, ref: string, due_at: string) =>
+async function set(tx: Tx, kind: WakeupKind, ref: string, dueAt: string): Promise<void> {
+  soonest.delete(tx);
+  await put(tx, kind, ref, dueAt);
+}
+
+const put = askedOften((tx, kind: string, ref: string, due_at: string) =>
   tx
     .insertInto('wakeup')
     .values({ kind, ref, due_at })
@@ -42,6 +50,7 @@ export async function planIfNone(
   ref: string,
   dueAt: Instant,
 ): Promise<void> {
+  soonest.delete(tx);
   await tx
     .insertInto('wakeup')
     .values({ kind, ref, due_at: toText(dueAt) })
@@ -87,12 +96,19 @@ const takeOut = askedOften((tx, kind: string, ref: string, at: string) => {
 
 /** Is anything due? Nearly always nothing is, for the timer does it at once. */
 export async function anythingDue(tx: Tx, now: Instant): Promise<boolean> {
-  const found = await dueBy(tx, toText(now));
-  return found.length > 0;
+  const at = toText(now);
+  const known = soonest.get(tx);
+  if (known !== undefined && known > at) return false;
+  const [first] = await firstDue(tx);
+  soonest.set(tx, first?.due_at ?? never);
+  return first !== undefined && first.due_at <= at;
 }
 
-const dueBy = askedOften((tx, at: string) =>
-  tx.selectFrom('wakeup').select('kind').where('due_at', '<=', at).limit(1),
+/** After any instant, as text. */
+const never = '~';
+
+const firstDue = askedOften((tx) =>
+  tx.selectFrom('wakeup').select('due_at').orderBy('due_at').limit(1),
 );
 
 /** The nearest wake-ups, soonest first. */

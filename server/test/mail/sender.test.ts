@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { transact } from '../../src/command/transact.ts';
-import { keepTrimmed } from '../../src/feed/trim.ts';
+import { keepTidy } from '../../src/wakeup/tidy.ts';
 import { company, requested, requestFor, type Company } from '../stage/company.ts';
 import { freePort } from '../neighbours/free-port.ts';
 import { MailServer, readBy, type Mood } from './mail-server.ts';
@@ -214,9 +214,9 @@ test('what was sent is kept for 30 days; what waits or was given up, until it is
   await stage.do(all.mentor, 'booking.decline', { bookingId, reason: null });
   await allGone(stage);
   stage.pass({ hours: 29 * 24 });
-  await transact(stage.core.ledger, stage.now, keepTrimmed);
+  await transact(stage.core.ledger, stage.now, keepTidy);
   expect(await letters(stage)).toEqual({ sent: 1, dead: 1 });
   stage.pass({ hours: 25 });
-  await transact(stage.core.ledger, stage.now, keepTrimmed);
+  await transact(stage.core.ledger, stage.now, keepTidy);
   expect(await letters(stage)).toEqual({ dead: 1 });
 });

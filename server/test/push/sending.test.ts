@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { keepTrimmed } from '../../src/feed/trim.ts';
+import { keepTidy } from '../../src/wakeup/tidy.ts';
 import { transact } from '../../src/command/transact.ts';
 import { company, requested, requestFor } from '../stage/company.ts';
 import { Browser } from './browser.ts';
@@ -125,7 +125,7 @@ test('refused for good, or sent elsewhere: given up at once, followed nowhere, f
   expect(office.said.every((line) => line.includes('ORIGIN'))).toBe(true);
   expect(await devices()).toBe(1);
   stage.pass({ hours: 31 * 24 });
-  await transact(stage.core.ledger, stage.now, keepTrimmed);
+  await transact(stage.core.ledger, stage.now, keepTidy);
   expect(await pushesOf(stage)).toEqual({});
 });
 

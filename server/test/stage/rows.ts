@@ -9,13 +9,14 @@ export async function wakeupRows(db: Db): Promise<string[]> {
     .toSorted();
 }
 
-/** Which of these commands have an outcome. */
+/** Which of these commands are known again: by an outcome, or by the message they wrote. */
 export async function outcomesOf(db: Db, commandIds: string[]): Promise<string[]> {
   if (commandIds.length === 0) return [];
   const rows = await db
     .selectFrom('command_outcome')
-    .select('command_id')
+    .select('command_id as id')
     .where('command_id', 'in', commandIds)
+    .unionAll(db.selectFrom('message').select('id').where('id', 'in', commandIds))
     .execute();
-  return rows.map((row) => row.command_id);
+  return rows.map(({ id }) => id);
 }

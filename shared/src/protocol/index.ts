@@ -1,5 +1,6 @@
 export * from './account-refusal.ts';
 export * from './call.ts';
+export * from './command-id.ts';
 export * from './commands.ts';
 export { line, tongue, zone } from './fields.ts';
 export * from './page-tongue.ts';

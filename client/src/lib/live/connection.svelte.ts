@@ -1,4 +1,4 @@
-import type { Answer } from '@confab/shared/protocol';
+import { newCommandId, type Answer } from '@confab/shared/protocol';
 import type { Ask, Give } from './call.ts';
 import { whoIsHere, type Who } from './who.ts';
 import type { Wire } from './wire.ts';
@@ -85,7 +85,7 @@ export class Connection {
   readonly ask: Ask = async (name, input) =>
     (await this.#call((wire) => wire.emitWithAck('query', name, input))) as never;
 
-  readonly give: Give = async (name, input, commandId = crypto.randomUUID()) =>
+  readonly give: Give = async (name, input, commandId = newCommandId(Date.now())) =>
     (await this.#call((wire) => wire.emitWithAck('command', name, commandId, input))) as never;
 
   async #call(send: (wire: Patient) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {

@@ -1,3 +1,4 @@
+import { newCommandId } from '@confab/shared/protocol';
 import type { Give } from './call.ts';
 import { drop, dropAll, keep, keptMessages, type KeptMessage } from './kept-message.ts';
 
@@ -51,12 +52,8 @@ export class Outbox {
     const person = this.#person;
     if (!person) throw new Error('the outbox is closed');
     const last = this.#kept.at(-1)?.writtenAt ?? 0;
-    const message = {
-      id: crypto.randomUUID(),
-      to,
-      text,
-      writtenAt: Math.max(Date.now(), last + 1),
-    };
+    const writtenAt = Math.max(Date.now(), last + 1);
+    const message = { id: newCommandId(writtenAt), to, text, writtenAt };
     keep(person, message);
     this.#read();
     void this.#send();
