@@ -10,6 +10,7 @@ import {
   addProgram,
   changeMembership,
 } from '../../server/src/features/programs/store.ts';
+import { talk } from './talks.ts';
 import { templates, templatesBegin } from './templates.ts';
 
 export const size = {
@@ -17,6 +18,8 @@ export const size = {
   bookings: 100_000,
   ofBusiest: 5_000,
   metByBusiest: 300,
+  messagesWithEach: 40,
+  notices: 200,
   programs: 12,
 };
 
@@ -45,7 +48,7 @@ export interface Crowd {
   met: string;
 }
 
-/** People, programs, and sessions of two years past and two months ahead: rows as commands leave them. */
+/** People, programs, sessions of two years past and two months ahead, and what the busiest have written: rows as commands leave them. */
 export async function gather(store: Store, now: Instant): Promise<Crowd> {
   const made = await templates(store, templatesBegin(now));
   const patterns = await store.db
@@ -99,6 +102,7 @@ export async function gather(store: Store, now: Instant): Promise<Crowd> {
         )
         .execute();
   });
+  await talk(store, busiest, size, now);
   return { busiest, programs, met: mentees[7] ?? '' };
 }
 

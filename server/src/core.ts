@@ -6,7 +6,7 @@ import type { Seal } from './db/seal.ts';
 import type { Store } from './db/store.ts';
 import { createFeatures } from './features/index.ts';
 import { concerned } from './features/concerned.ts';
-import { planClosings, settleDue } from './features/bookings/due.ts';
+import { isDue, planClosings, settleDue } from './features/bookings/due.ts';
 import { planForgotten } from './features/cases/forgotten.ts';
 import { planTurns } from './features/busy/turns.ts';
 import { render } from './features/live/render.ts';
@@ -57,9 +57,12 @@ export function createCore({
   const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
   return {
     ledger,
-    dispatch: createDispatch(ledger, features, async (context, actorId, input) => {
-      const { tx } = context;
-      await settleDue(context, await holdThose(tx, () => concerned(tx, actorId, input)));
+    dispatch: createDispatch(ledger, features, {
+      async settle(context, actorId, input) {
+        const { tx } = context;
+        await settleDue(context, await holdThose(tx, () => concerned(tx, actorId, input)));
+      },
+      isDue: ({ tx, now }, actorId, input) => isDue(tx, now, () => concerned(tx, actorId, input)),
     }),
     wakeups: { ...features.wakeups, trim: keepTidy },
     readFeed: (personId) => (after) =>

@@ -20,9 +20,10 @@ test('what is worked out later is, once the store is free for others', async () 
       });
     },
   };
-  const dispatch = createDispatch(ledger, { commands: {}, queries: handlers } as never, () =>
-    Promise.resolve(),
-  );
+  const dispatch = createDispatch(ledger, { commands: {}, queries: handlers } as never, {
+    settle: () => Promise.resolve(),
+    isDue: () => Promise.resolve(false),
+  });
   const answer = await dispatch.query(asker, 'hours.mine', {}, stage.now);
   expect(answer).toEqual({ ok: true, value: { hours: null } });
   expect(steps).toEqual(['read', 'others', 'worked out']);

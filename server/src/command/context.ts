@@ -27,15 +27,18 @@ export interface Context {
   afterCommit(effect: () => Promise<void>): void;
 }
 
-/** A context in which a person asks. */
+/** A context in which a person decides something. */
 export interface PersonContext extends Context {
   actorId: string;
 }
 
-/** A context in which a person asks, or gives a command, by one of their sign-ins. */
-export interface QueryContext extends PersonContext {
+/** A context in which a person gives a command, by one of their sign-ins. */
+export interface CommandContext extends PersonContext {
   sessionId: string;
 }
+
+/** A context in which a person asks: one state of the store, which the answer leaves as it is. */
+export type QueryContext = Pick<CommandContext, 'tx' | 'now' | 'actorId' | 'sessionId'>;
 
 /** A feature's answer to what another brought about, in the same transaction. */
 export type Reaction = (context: Context, happening: Happening) => Promise<void>;

@@ -9,13 +9,24 @@ import {
 } from '@confab/shared/protocol';
 import { DamagedRow } from '../db/damage.ts';
 import { StoreUnavailable } from '../db/unavailable.ts';
-import type { Context, QueryContext } from './context.ts';
-import type { CommandHandlers, Later, QueryHandlers, Traces } from './handlers.ts';
+import type { CommandContext, Context, QueryContext } from './context.ts';
+import {
+  leavesSomething,
+  type CommandHandlers,
+  type Later,
+  type QueryHandlers,
+  type Traces,
+} from './handlers.ts';
 import { earlierOutcome, keepOutcome } from './outcome.ts';
 import { transact, type Ledger } from './transact.ts';
 
-/** Holds those a call concerns and does what is due for them, before anything is decided. @see D6 */
-export type Settle = (context: Context, actorId: string, input: unknown) => Promise<void>;
+/** What is to be done before a call is answered, and whether there is anything. @see D6 */
+export interface Due {
+  /** Holds those a call concerns and does what is due for them. */
+  settle(context: Context, actorId: string, input: unknown): Promise<void>;
+  /** Is there anything due for those a call concerns? */
+  isDue(context: Pick<Context, 'tx' | 'now'>, actorId: string, input: unknown): Promise<boolean>;
+}
 
 /** Who asks, by which of their sign-ins. */
 export interface Asker {
@@ -45,21 +56,15 @@ const uuid = v.pipe(v.string(), v.uuid());
 export function createDispatch(
   ledger: Ledger,
   handlers: { commands: CommandHandlers; queries: QueryHandlers; traces: Traces },
-  settle: Settle,
+  due: Due,
 ): Dispatch {
-  const decided = (
-    actorId: string,
-    now: Instant,
-    decide: (context: Context) => Promise<Answer<unknown> | Later<unknown>>,
-  ) =>
-    transact(ledger, now, decide)
-      .then(inTheEnd)
-      .catch((error: unknown): Answer<never> => {
-        if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
-        if (!(error instanceof DamagedRow)) throw error;
-        const theirs = error.of?.includes(actorId) ?? true;
-        return { ok: false, code: theirs ? 'damaged' : 'not-found' };
-      });
+  const answered = (actorId: string, answer: Promise<Answer<unknown> | Later<unknown>>) =>
+    answer.then(inTheEnd).catch((error: unknown): Answer<never> => {
+      if (error instanceof StoreUnavailable) return { ok: false, code: 'unavailable' };
+      if (!(error instanceof DamagedRow)) throw error;
+      const theirs = error.of?.includes(actorId) ?? true;
+      return { ok: false, code: theirs ? 'damaged' : 'not-found' };
+    });
 
   return {
     async command({ personId: actorId, sessionId }, name, commandId, input, now) {
@@ -70,17 +75,18 @@ export function createDispatch(
       if (!parsed.success) return malformed(parsed.issues);
       const given = { personId: actorId, commandId, name: known, input: parsed.output };
       const handle = handlers.commands[known] as (
-        context: QueryContext & { commandId: string },
+        context: CommandContext & { commandId: string },
         input: unknown,
       ) => Promise<Answer<unknown>>;
-      return decided(actorId, now, async (context) => {
-        await settle(context, actorId, parsed.output);
+      const decided = transact(ledger, now, async (context) => {
+        await due.settle(context, actorId, parsed.output);
         const earlier = await earlierOutcome(context.tx, handlers.traces, given);
         if (earlier) return earlier;
         const outcome = await handle({ ...context, actorId, sessionId, commandId }, parsed.output);
         await keepOutcome(context.tx, handlers.traces, given, outcome, now);
         return outcome;
       });
+      return answered(actorId, decided);
     },
 
     async query({ personId: actorId, sessionId }, name, input, now) {
@@ -92,10 +98,20 @@ export function createDispatch(
         context: QueryContext,
         input: unknown,
       ) => Promise<Answer<unknown> | Later<unknown>>;
-      return decided(actorId, now, async (context) => {
-        await settle(context, actorId, parsed.output);
-        return handle({ ...context, actorId, sessionId }, parsed.output);
-      });
+      // Nearly always nothing is due: then nobody is held for an answer, and nothing is written.
+      const looked = () =>
+        ledger.store.read(async (tx) =>
+          (await due.isDue({ tx, now }, actorId, parsed.output))
+            ? null
+            : handle({ tx, now, actorId, sessionId }, parsed.output),
+        );
+      const settled = () =>
+        transact(ledger, now, async (context) => {
+          await due.settle(context, actorId, parsed.output);
+          return handle({ ...context, actorId, sessionId } as QueryContext, parsed.output);
+        });
+      const found = async () => (known === leavesSomething ? null : await looked()) ?? settled();
+      return answered(actorId, found());
     },
   };
 }

@@ -8,18 +8,21 @@ import type {
   QueryValue,
 } from '@confab/shared/protocol';
 import type { Tx } from '../db/database.ts';
-import type { QueryContext } from './context.ts';
+import type { CommandContext, QueryContext } from './context.ts';
 
 export type CommandHandler<Name extends CommandName> = (
-  context: QueryContext & { commandId: string },
+  context: CommandContext & { commandId: string },
   input: CommandInput<Name>,
 ) => Promise<Answer<CommandValue<Name>>>;
 
 /** What takes its time to be worked out from what was read: once the store is free again, in turns. */
 export type Later<Value> = () => Promise<Answer<Value>>;
 
+/** A room's place is chosen at its first entry: who asks for that leaves something behind. */
+export const leavesSomething = 'room.enter';
+
 export type QueryHandler<Name extends QueryName> = (
-  context: QueryContext,
+  context: Name extends typeof leavesSomething ? CommandContext : QueryContext,
   input: QueryInput<Name>,
 ) => Promise<Answer<QueryValue<Name>> | Later<QueryValue<Name>>>;
 

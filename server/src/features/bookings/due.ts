@@ -1,9 +1,18 @@
+import type { Instant } from '@confab/shared';
 import type { Context } from '../../command/context.ts';
 import { DamagedRow } from '../../db/damage.ts';
+import type { Tx } from '../../db/database.ts';
 import { anythingDue, plan } from '../../wakeup/store.ts';
 import { change } from './decide.ts';
 import { bookingById } from './queries.ts';
 import { dueWith, unplanned } from './store.ts';
+
+/** Is anything due for the bookings of those whom `find` finds? Nearly always nothing at all is. @see D6 */
+export async function isDue(tx: Tx, now: Instant, find: () => Promise<string[]>): Promise<boolean> {
+  if (!(await anythingDue(tx, now))) return false;
+  const { deadline, closing } = await dueWith(tx, await find(), now);
+  return deadline.length + closing.length > 0;
+}
 
 /**
  * Does what is due for these people's bookings: deadlines, then closings. What that brings about is

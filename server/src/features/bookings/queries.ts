@@ -1,10 +1,12 @@
 import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
 import type { BookingEventTable } from '../../db/tables/bookings.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
+import { sides } from './sides.ts';
 
 export { bookingsOf, kept } from './document.ts';
 export { answerTimes } from './answers.ts';
@@ -53,33 +55,46 @@ export async function bookingOfRoom(tx: Tx, roomId: string): Promise<string | nu
 }
 
 /** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */
-export async function bookingTies(
-  tx: Tx,
-  one: string,
-  other: string,
-  now: Instant,
-): Promise<{ booking: boolean; liveBooking: boolean }> {
-  const rows = await betweenThem(tx, one, other);
-  return {
-    booking: rows.length > 0,
-    liveBooking: rows.some(
-      ({ state, closes_at }) =>
-        state === 'pending' || (state === 'accepted' && closes_at > toText(now)),
-    ),
-  };
+export interface BookingTies {
+  booking: boolean;
+  liveBooking: boolean;
 }
 
-const betweenThem = askedOften((tx, one: string, other: string) =>
-  tx
-    .selectFrom('booking')
-    .select(['state', 'closes_at'])
-    .where((where) =>
-      where.or([
-        where.and([where('mentor_id', '=', one), where('mentee_id', '=', other)]),
-        where.and([where('mentor_id', '=', other), where('mentee_id', '=', one)]),
-      ]),
-    ),
-);
+/** What ties a person to each of these others; left out are those whom nothing ties. */
+export async function bookingTies(
+  tx: Tx,
+  personId: string,
+  otherIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, BookingTies>> {
+  const ties = new Map<string, BookingTies>();
+  for (const { other, live } of await tiesOf(tx, personId, otherIds, toText(now)))
+    ties.set(other, {
+      booking: true,
+      liveBooking: live === 1 || ties.get(other)?.liveBooking === true,
+    });
+  return ties;
+}
+
+/** All that ever was is in few rows of `met`; what is live is in few entries of each side's index. */
+const tiesOf = askedOften((tx, personId: string, otherIds: readonly string[], at: string) => {
+  const ever = tx
+    .selectFrom('met')
+    .select(['other_id as other', sql.lit(0).as('live')])
+    .where('person_id', '=', personId)
+    .where('side', 'in', ['mentor', 'mentee'])
+    .where(oneOf(tx, 'other_id', otherIds));
+  return sides.reduce((all, { own, other }) => {
+    const live = tx
+      .selectFrom('booking')
+      .select([`${other} as other`, sql.lit(1).as('live')])
+      .where(own, '=', personId)
+      .where(oneOf(tx, other, otherIds));
+    return all
+      .unionAll(live.where('state', '=', 'pending'))
+      .unionAll(live.where('state', '=', 'accepted').where('closes_at', '>', at));
+  }, ever);
+});
 
 /** What happened to a booking, in order. */
 export async function eventsOf(

@@ -41,13 +41,13 @@ export async function shelfPage(
   const page = places.slice(0, length);
   const rows = await viewRows(
     tx,
+    viewer,
     page.map(({ id }) => id),
   );
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return {
     bookings: await viewsOf(
       tx,
-      viewer,
       page.flatMap(({ id }) => rowOf.get(id) ?? []),
     ),
     next: places.length > length ? (page.at(-1) ?? null) : null,

@@ -1,50 +1,48 @@
 import { sql } from 'kysely';
-import type { BookingView } from '@confab/shared/protocol';
+import type { BookingJson, BookingView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
-import { hasReviewed, reviewedAmong } from '../reviews/queries.ts';
+import { reviewedBy } from '../reviews/queries.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 import { sides } from './sides.ts';
 
-/** Bookings as their two people see them, before which ones is said. */
-const views = (tx: Tx) =>
+/** Bookings as one of their two people sees them, before which ones is said. */
+const views = (tx: Tx, viewer: string) =>
   tx
     .selectFrom('booking')
     .innerJoin('program', 'program.id', 'booking.program_id')
-    .select([...kept, 'program.name as programName']);
+    .select([...kept, 'program.name as programName', reviewedBy(viewer).as('reviewed')]);
 
-type ViewRow = BookingRow & { programName: string };
+type ViewRow = BookingRow & { programName: string; reviewed: 0 | 1 };
 
 /** What cannot be read is left out. */
-export async function viewsOf(
-  tx: Tx,
-  viewer: string,
-  rows: readonly ViewRow[],
-): Promise<BookingView[]> {
-  const found: Omit<BookingView, 'reviewed'>[] = [];
+export async function viewsOf(tx: Tx, rows: readonly ViewRow[]): Promise<BookingView[]> {
+  const found: BookingView[] = [];
   for (const row of rows) {
     const booking = await bookingOf(tx, row);
-    if (booking) found.push({ booking, programName: row.programName });
+    if (booking) found.push(viewOf(row, booking));
   }
-  const reviewed = await reviewedAmong(
-    tx,
-    viewer,
-    found.map(({ booking }) => booking),
-  );
-  return found.map((view) => ({ ...view, reviewed: reviewed.has(view.booking.id) }));
+  return found;
 }
+
+const viewOf = ({ programName, reviewed }: ViewRow, booking: BookingJson): BookingView => ({
+  booking,
+  programName,
+  reviewed: reviewed === 1,
+});
 
 /** A booking as its two people see it; null for everybody else, and where it cannot be read. */
 export async function viewFor(tx: Tx, viewer: string, id: string): Promise<BookingView | null> {
-  const [row] = await viewById(tx, id);
+  const [row] = await viewById(tx, viewer, id);
   const booking = row && (await bookingOf(tx, row));
   if (!booking || (booking.mentorId !== viewer && booking.menteeId !== viewer)) return null;
-  const reviewed = await hasReviewed(tx, viewer, booking);
-  return { booking, programName: row.programName, reviewed };
+  return viewOf(row, booking);
 }
 
-const viewById = askedOften((tx, id: string) => views(tx).where('booking.id', '=', id));
+const viewById = askedOften((tx, viewer: string, id: string) =>
+  views(tx, viewer).where('booking.id', '=', id),
+);
 
 /** Of each side the newest and what is live, each by its index: whoever has thousands has few of these. */
 const shownOf = askedOften((tx, viewer: string, latest: number) => {
@@ -57,7 +55,7 @@ const shownOf = askedOften((tx, viewer: string, latest: number) => {
     ({ own }) => sql`select id from booking
       where ${sql.ref(own)} = ${viewer} and state in ('pending', 'accepted')`,
   );
-  return views(tx)
+  return views(tx, viewer)
     .select('requested_at')
     .where(
       sql<boolean>`booking.id in (${sql.join(live, sql` union `)} union
@@ -73,12 +71,11 @@ export async function liveViews(tx: Tx, viewer: string, latest: number): Promise
   const isLive = ({ state }: ViewRow) => state === 'pending' || state === 'accepted';
   return viewsOf(
     tx,
-    viewer,
     rows.filter((row, index) => index < latest || isLive(row)),
   );
 }
 
 /** These bookings, in no order. */
-export const viewRows: (tx: Tx, ids: readonly string[]) => Promise<ViewRow[]> = askedOften(
-  (tx, ids: readonly string[]) => views(tx).where(oneOf(tx, 'booking.id', ids)),
+export const viewRows = askedOften((tx, viewer: string, ids: readonly string[]) =>
+  views(tx, viewer).where(oneOf(tx, 'booking.id', ids)),
 );

@@ -18,6 +18,16 @@ export async function conversationOf(
   return row ?? null;
 }
 
-const betweenThem = askedOften((tx, low: string, high: string) =>
-  tx.selectFrom('conversation').selectAll().where('low_id', '=', low).where('high_id', '=', high),
-);
+/** What these two have written to each other, in the order of {@link pairOf}. */
+export const between = (tx: Tx, low: string, high: string) =>
+  tx.selectFrom('conversation').selectAll().where('low_id', '=', low).where('high_id', '=', high);
+
+const betweenThem = askedOften(between);
+
+/** A person's conversations, the latest first. */
+export const latestOf = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where((where) => where.or([where('low_id', '=', personId), where('high_id', '=', personId)]))
+    .orderBy('last_at', 'desc');

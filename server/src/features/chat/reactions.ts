@@ -35,7 +35,7 @@ export const chatReactions: Reaction[] = [
   async (context, happening) => {
     if (happening.kind !== 'membership' && happening.kind !== 'person') return;
     const { personId } = happening;
-    for (const other of await correspondents(context.tx, personId, Number.MAX_SAFE_INTEGER)) {
+    for (const other of await correspondents(context.tx, personId)) {
       await context.tell(other, 'conversation', personId);
       // By a name of their own nothing changes in what they see of others.
       if (happening.kind === 'membership') await context.tell(personId, 'conversation', other);

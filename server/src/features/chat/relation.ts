@@ -1,7 +1,7 @@
 import type { Instant, Relation } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
-import { bookingTies } from '../bookings/queries.ts';
+import { bookingTies, type BookingTies } from '../bookings/queries.ts';
 import { sharedPrograms } from '../programs/queries.ts';
 import { conversationOf, pairOf } from './conversation.ts';
 
@@ -20,9 +20,23 @@ export async function relationOf(
   conversation?: boolean,
 ): Promise<Relation> {
   return relation(
-    await sharedPrograms(tx, writer, other),
+    await sharedPrograms(tx, writer, [other]),
     conversation ?? (await conversationOf(tx, writer, other)) !== null,
-    await bookingTies(tx, writer, other, now),
+    (await bookingTies(tx, writer, [other], now)).get(other),
+  );
+}
+
+/** The same to many with whom the writer has a conversation. */
+export async function relationsOf(
+  tx: Tx,
+  writer: string,
+  others: readonly string[],
+  now: Instant,
+): Promise<Map<string, Relation>> {
+  const programs = Map.groupBy(await sharedPrograms(tx, writer, others), ({ otherId }) => otherId);
+  const ties = await bookingTies(tx, writer, others, now);
+  return new Map(
+    others.map((other) => [other, relation(programs.get(other) ?? [], true, ties.get(other))]),
   );
 }
 
@@ -31,19 +45,19 @@ export async function relationSeen(look: Look, writer: string, other: string): P
   const { tx, now } = look;
   const { low_id: low, high_id: high } = pairOf(writer, other);
   const found = await look.once(`between ${low} ${high}`, async () => ({
-    programs: await sharedPrograms(tx, low, high),
-    ties: await bookingTies(tx, low, high, now),
+    programs: await sharedPrograms(tx, low, [high]),
+    ties: (await bookingTies(tx, low, [high], now)).get(high),
   }));
   const programs = writer === low ? found.programs : found.programs.map(fromTheOther);
   return relation(programs, true, found.ties);
 }
 
-type SharedProgram = Awaited<ReturnType<typeof sharedPrograms>>[number];
+type SharedProgram = Omit<Awaited<ReturnType<typeof sharedPrograms>>[number], 'otherId'>;
 
 function relation(
   programs: readonly SharedProgram[],
   conversation: boolean,
-  ties: Awaited<ReturnType<typeof bookingTies>>,
+  ties: BookingTies = { booking: false, liveBooking: false },
 ): Relation {
   const asMentee = programs.filter((one) => one.role === 'mentee' && one.otherRole === 'mentor');
   return {

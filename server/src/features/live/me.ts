@@ -1,14 +1,14 @@
 import type { Me } from '@confab/shared/protocol';
-import type { Tx } from '../../db/database.ts';
+import type { Look } from '../../db/look.ts';
 import { openCases } from '../cases/queries.ts';
 import { cardOf, listOf, personRow } from '../people/queries.ts';
-import { membershipsOf } from '../programs/queries.ts';
+import { membershipsSeen } from '../programs/queries.ts';
 
 /** What a person sees of themselves. @throws Error if there is no such person */
-export async function meOf(tx: Tx, personId: string): Promise<Me> {
-  const row = await personRow(tx, personId);
+export async function meOf(look: Look, personId: string): Promise<Me> {
+  const row = await personRow(look.tx, personId);
   if (!row) throw new Error(`No person ${personId}`);
-  const memberships = await membershipsOf(tx, personId);
+  const memberships = await membershipsSeen(look, personId);
   const manages = memberships.some(({ role, status }) => role === 'manager' && status === 'active');
   return {
     ...cardOf(row),
@@ -20,6 +20,6 @@ export async function meOf(tx: Tx, personId: string): Promise<Me> {
     languages: listOf(row, 'languages'),
     subjects: listOf(row, 'subjects'),
     memberships,
-    openCases: manages ? await openCases(tx, personId) : {},
+    openCases: manages ? await openCases(look.tx, personId) : {},
   };
 }

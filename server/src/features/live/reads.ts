@@ -14,15 +14,15 @@ const lastSeq = 2 ** 31 - 1;
 export const liveReads = {
   'live.resume': async ({ tx, now, actorId }, { protocol, after }) => {
     if (protocol !== protocolVersion) return { ok: false, code: 'old-version' };
+    const look = new Look(tx, now);
     const at = {
       now: now.epochMilliseconds,
-      directories: await directoryVersions(tx, actorId),
+      directories: await directoryVersions(look, actorId),
     };
     const known = after !== null && after <= lastSeq;
     const entries = known ? await since(tx, actorId, after, resumeLength) : null;
-    if (!entries)
-      return { ok: true, value: { ...at, snapshot: await snapshotOf(tx, actorId, now) } };
-    const events = await render(new Look(tx, now), actorId, entries);
+    if (!entries) return { ok: true, value: { ...at, snapshot: await snapshotOf(look, actorId) } };
+    const events = await render(look, actorId, entries);
     return { ok: true, value: { ...at, events, more: entries.length === resumeLength } };
   },
 } satisfies Partial<QueryHandlers>;

@@ -1,6 +1,5 @@
 import { namedIn } from '@confab/shared/live';
 import type { FeedEvent } from '@confab/shared/protocol';
-import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
 import type { FeedEntry } from '../../feed/store.ts';
 import { viewFor } from '../bookings/queries.ts';
@@ -17,15 +16,15 @@ export async function render(
 ): Promise<FeedEvent[]> {
   const events: FeedEvent[] = [];
   for (const entry of entries)
-    events.push((await shown(look, viewer, entry)) ?? (await own(look.tx, viewer, entry.seq)));
+    events.push((await shown(look, viewer, entry)) ?? (await own(look, viewer, entry.seq)));
   return events;
 }
 
 /** What is no longer the viewer's to see leaves its place to what always is: themselves. */
-const own = async (tx: Tx, viewer: string, seq: number): Promise<FeedEvent> => ({
+const own = async (look: Look, viewer: string, seq: number): Promise<FeedEvent> => ({
   seq,
   kind: 'me',
-  me: await meOf(tx, viewer),
+  me: await meOf(look, viewer),
   people: [],
 });
 
@@ -36,7 +35,7 @@ async function shown(
 ): Promise<FeedEvent | null> {
   switch (kind) {
     case 'me':
-      return own(look.tx, viewer, seq);
+      return own(look, viewer, seq);
     case 'booking': {
       const view = await viewFor(look.tx, viewer, ref);
       if (!view) return null;

@@ -1,29 +1,22 @@
-import type { Instant } from '@confab/shared';
 import { bound, namedIn } from '@confab/shared/live';
 import {
   keptConversations,
   keptBookings,
   keptNotices,
-  type ConversationView,
   type Snapshot,
 } from '@confab/shared/protocol';
-import type { Tx } from '../../db/database.ts';
-import { Look } from '../../db/look.ts';
+import type { Look } from '../../db/look.ts';
 import { head } from '../../feed/store.ts';
 import { liveViews } from '../bookings/queries.ts';
-import { correspondents, headOf, tailSeen } from '../chat/queries.ts';
+import { latestTalks } from '../chat/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
 import { meOf } from './me.ts';
 
 /** A person's live state as it is now; the same as folding their feed into any older one. */
-export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promise<Snapshot> {
-  const look = new Look(tx, now);
-  const conversations: ConversationView[] = [];
-  for (const other of await correspondents(tx, personId, keptConversations)) {
-    const found = await headOf(look, personId, other);
-    if (found) conversations.push({ ...found, tail: await tailSeen(look, personId, other) });
-  }
+export async function snapshotOf(look: Look, personId: string): Promise<Snapshot> {
+  const { tx } = look;
+  const conversations = await latestTalks(look, personId, keptConversations);
   const bookings = await liveViews(tx, personId, keptBookings);
   const mark = await noticeMark(tx, personId);
   const latest =
@@ -35,7 +28,7 @@ export async function snapshotOf(tx: Tx, personId: string, now: Instant): Promis
   ]);
   return bound({
     seq: await head(tx, personId),
-    me: await meOf(tx, personId),
+    me: await meOf(look, personId),
     people: Object.fromEntries(known.map((card) => [card.id, card])),
     conversations,
     bookings,

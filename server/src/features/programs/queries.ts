@@ -5,6 +5,7 @@ import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
+import type { Look } from '../../db/look.ts';
 import type { MembershipTable } from '../../db/tables/people.ts';
 
 export type MembershipRow = Selectable<MembershipTable>;
@@ -26,7 +27,32 @@ const membershipRow = askedOften((tx, programId: string, personId: string) =>
     .where('person_id', '=', personId),
 );
 
-export const membershipsOf: (tx: Tx, personId: string) => Promise<MembershipView[]> = askedOften(
+export const membershipsOf = async (tx: Tx, personId: string): Promise<MembershipView[]> =>
+  (await standingsOf(tx, personId)).map(viewOf);
+
+/** The same at a look. */
+export const membershipsSeen = async (look: Look, personId: string): Promise<MembershipView[]> =>
+  (await standingsSeen(look, personId)).map(viewOf);
+
+/** The version of each directory that this person may see as a member. */
+export async function directoryVersions(
+  look: Look,
+  personId: string,
+): Promise<Record<string, number>> {
+  const standings = await standingsSeen(look, personId);
+  return Object.fromEntries(standings.map((one) => [one.programId, one.directoryVersion]));
+}
+
+interface Standing extends MembershipView {
+  directoryVersion: number;
+}
+
+const viewOf = ({ directoryVersion: _, ...view }: Standing): MembershipView => view;
+
+const standingsSeen = (look: Look, personId: string): Promise<Standing[]> =>
+  look.once(`standings ${personId}`, () => standingsOf(look.tx, personId));
+
+const standingsOf: (tx: Tx, personId: string) => Promise<Standing[]> = askedOften(
   (tx, personId: string) =>
     tx
       .selectFrom('membership')
@@ -34,6 +60,7 @@ export const membershipsOf: (tx: Tx, personId: string) => Promise<MembershipView
       .select([
         'membership.program_id as programId',
         'program.name as programName',
+        'program.directory_version as directoryVersion',
         'membership.role',
         'membership.status',
         'membership.availability',
@@ -115,6 +142,7 @@ const nameRows = askedOften((tx, ids: readonly string[]) =>
 );
 
 interface SharedProgram {
+  otherId: string;
   programId: string;
   role: Role;
   availability: Availability;
@@ -122,16 +150,17 @@ interface SharedProgram {
   otherAvailability: Availability;
 }
 
-/** Programs in which both are active, with each one's part in them. */
+/** Programs in which a person and one of these others are both active, with each one's part in them. */
 export const sharedPrograms: (
   tx: Tx,
   personId: string,
-  otherId: string,
-) => Promise<SharedProgram[]> = askedOften((tx, personId: string, otherId: string) =>
+  otherIds: readonly string[],
+) => Promise<SharedProgram[]> = askedOften((tx, personId: string, otherIds: readonly string[]) =>
   tx
     .selectFrom('membership as own')
     .innerJoin('membership as other', 'other.program_id', 'own.program_id')
     .select([
+      'other.person_id as otherId',
       'own.program_id as programId',
       'own.role as role',
       'own.availability as availability',
@@ -139,7 +168,7 @@ export const sharedPrograms: (
       'other.availability as otherAvailability',
     ])
     .where('own.person_id', '=', personId)
-    .where('other.person_id', '=', otherId)
+    .where(oneOf(tx, 'other.person_id', otherIds))
     .where('own.status', '=', 'active')
     .where('other.status', '=', 'active'),
 );
@@ -213,17 +242,3 @@ export async function membersNamed(
     .execute();
   return rows.filter((row) => searchText(row.name).includes(sought)).map(({ id }) => id);
 }
-
-/** The version of each directory that this person may see as a member. */
-export async function directoryVersions(tx: Tx, personId: string): Promise<Record<string, number>> {
-  const rows = await versionsFor(tx, personId);
-  return Object.fromEntries(rows.map((row) => [row.id, row.directory_version]));
-}
-
-const versionsFor = askedOften((tx, personId: string) =>
-  tx
-    .selectFrom('membership')
-    .innerJoin('program', 'program.id', 'membership.program_id')
-    .select(['program.id', 'program.directory_version'])
-    .where('membership.person_id', '=', personId),
-);

@@ -1,0 +1,101 @@
+import { mayWrite, type Relation } from '@confab/shared';
+import { tailLength, type ConversationView } from '@confab/shared/protocol';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { askedOften } from '../../db/asked-often.ts';
+import type { Tx } from '../../db/database.ts';
+import { oneOf } from '../../db/list.ts';
+import type { Look } from '../../db/look.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { ConversationTable } from '../../db/tables/chat.ts';
+import { between, latestOf, pairOf } from './conversation.ts';
+import { messageView } from './message-view.ts';
+import { relationSeen, relationsOf } from './relation.ts';
+
+/** A conversation as one of its two sees it, without its entries. */
+type Head = Omit<ConversationView, 'tail'>;
+
+/** The conversation as `viewer` sees it, without its entries; null if there is none. @see C4 */
+export const headOf = (look: Look, viewer: string, other: string): Promise<Head | null> =>
+  look.once(`head ${viewer} ${other}`, async () => {
+    const { low_id: low, high_id: high } = pairOf(viewer, other);
+    const [row] = await headBetween(look.tx, viewer, low, high);
+    return row ? headFrom(row, await relationSeen(look, viewer, other)) : null;
+  });
+
+/**
+ * A person's latest conversations with their newest entries, oldest first. However many they are,
+ * each thing is asked once for all of them. @see C3
+ */
+export async function latestTalks(
+  { tx, now }: Look,
+  viewer: string,
+  most: number,
+): Promise<ConversationView[]> {
+  const rows = await latestHeads(tx, viewer, most);
+  if (rows.length === 0) return [];
+  const others = rows.map((row) => row.with);
+  const relations = await relationsOf(tx, viewer, others, now);
+  const tails = Map.groupBy(
+    await entriesAtEnd(
+      tx,
+      rows.map(({ id }) => id),
+      tailLength,
+    ),
+    (entry) => entry.conversation_id,
+  );
+  return rows.flatMap((row) => {
+    const relation = relations.get(row.with);
+    const tail = (tails.get(row.id) ?? []).toSorted((a, b) => a.seq - b.seq).map(messageView);
+    return relation ? [{ ...headFrom(row, relation), tail }] : [];
+  });
+}
+
+const headFrom = ({ id: _, written, ...row }: HeadRow, relation: Relation): Head => ({
+  ...row,
+  writable: mayWrite(relation),
+  gatePassed: written > 0,
+});
+
+/** Entries of others beyond the own mark. @see C4 */
+const unread = sql<number>`case when own.read_up_to >= talk.last_seq then 0 else (
+  select count(*) from message where conversation_id = talk.id and seq > own.read_up_to
+    and (author_id is null or author_id != own.person_id)) end`;
+
+type Talks = SelectQueryBuilder<Tables, 'conversation', ConversationTable>;
+
+const heads = (tx: Tx, viewer: string, talks: Talks) =>
+  tx
+    .selectFrom(talks.as('talk'))
+    .innerJoin('participant as own', 'own.conversation_id', 'talk.id')
+    .innerJoin('participant as theirs', 'theirs.conversation_id', 'talk.id')
+    .where('own.person_id', '=', viewer)
+    .where('theirs.person_id', '!=', viewer)
+    .select([
+      'talk.id',
+      'theirs.person_id as with',
+      'talk.last_seq as lastSeq',
+      unread.as('unread'),
+      'own.read_up_to as readUpTo',
+      'theirs.read_up_to as otherReadUpTo',
+      'own.written',
+    ]);
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
+
+const headBetween = askedOften((tx, viewer: string, low: string, high: string) =>
+  heads(tx, viewer, between(tx, low, high)),
+);
+
+const latestHeads = askedOften((tx, viewer: string, most: number) =>
+  heads(tx, viewer, latestOf(tx, viewer).limit(most)),
+);
+
+/** Numbers have no gaps. @see C3 */
+const entriesAtEnd = askedOften((tx, ids: readonly string[], length: number) =>
+  tx
+    .selectFrom('conversation')
+    .innerJoin('message', 'message.conversation_id', 'conversation.id')
+    .selectAll('message')
+    .where(oneOf(tx, 'conversation.id', ids))
+    .where('message.seq', '>', sql<number>`conversation.last_seq - ${length}`),
+);
