@@ -1,5 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,37 +8,25 @@ import { isMade, noteMade } from '../../src/demo/whole.ts';
 import { addPerson } from '../../src/features/people/store.ts';
 import { Stage } from '../stage/stage.ts';
 import { seeded } from './demo-stage.ts';
+import { RealStart } from './real-start.ts';
+
+const mediaPort = 17_821;
 
 let folder: string;
-const begun: ChildProcess[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'confab-demo-'));
 });
-afterEach(async () => {
-  for (const one of begun.splice(0)) await endedBy(one, 'SIGKILL');
+afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function begin(): ChildProcess {
-  const env = { ...process.env, PORT: '0', CONFAB_DATA: folder, LOG_LEVEL: 'silent' };
-  const demo = fork(join(import.meta.dirname, 'demo-process.ts'), { env });
-  begun.push(demo);
-  return demo;
-}
-
-async function endedBy(demo: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (demo.exitCode !== null || demo.signalCode !== null) return;
-  const ended = once(demo, 'exit');
-  demo.kill(signal);
-  await ended;
-}
+const begin = () => new RealStart('demo', folder, mediaPort);
 
 /** Starts the demo, and ends it. @returns what the console said */
-async function start(): Promise<string[]> {
-  const demo = begin();
-  const [lines] = (await once(demo, 'message')) as [string[]];
-  await endedBy(demo, 'SIGTERM');
-  return lines;
+async function start(): Promise<string> {
+  await using demo = begin();
+  await demo.listening();
+  return demo.end('SIGTERM');
 }
 
 /** What is on disk. */
@@ -59,12 +45,12 @@ function kept() {
 
 /** The demo is killed in the middle of its making. */
 async function killedHalfway(): Promise<void> {
-  const demo = begin();
+  await using demo = begin();
   const someAreThere = () => {
     expect(kept().people.length).toBeGreaterThanOrEqual(3);
   };
   await vi.waitFor(someAreThere, { timeout: 50_000, interval: 5 });
-  await endedBy(demo, 'SIGKILL');
+  await demo.end('SIGKILL');
 }
 
 /** As a demo was left by a Confab that did not note yet that it was whole. */
