@@ -5,7 +5,7 @@ const elsewhere = [
   'test/demo/**',
   'test/accounts/{attempts,crowd}.test.ts',
   'test/calendars/{allowance,fetch,reader}.test.ts',
-  'test/config/{documented,read,secrets,several-servers}.test.ts',
+  'test/config/{documented,read,secrets,several-servers,start-lines}.test.ts',
   'test/http/{closing,edge,pages}.test.ts',
   'test/in-turns.test.ts',
   'test/lines/{lanes,precedence}.test.ts',

@@ -23,8 +23,8 @@ import { Seal } from './db/seal.ts';
 import { storeNews } from './db/store-news.ts';
 import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
-import type { DemoSignIn } from './demo/sign-in.ts';
-import { signIns } from './demo/sign-in.ts';
+import { signIns, type DemoSignIn } from './demo/sign-in.ts';
+import { openWhole } from './demo/whole.ts';
 import { concernedBy } from './features/concerned.ts';
 import { endBrokenStays, keepAttendance } from './features/rooms/attendance.ts';
 import { AnswerLinks } from './features/bookings/answer-links.ts';
@@ -79,6 +79,8 @@ export interface App {
   setupCode: string | null;
   /** Whom visitors of the demo can be; empty in real use. */
   demo: readonly DemoSignIn[];
+  /** Whether the demo that was there was thrown away, for its making had been interrupted. */
+  demoMadeAnew: boolean;
   /** Resolves if a newer Confab brings the store up to date: this one has to end. */
   outdated: Promise<void>;
   /** Lets what was begun end, then closes everything. */
@@ -120,16 +122,21 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
   if (!lock.ok) return { ok: false, faults: [lock.fault] };
   owned.use(lock.held);
   const pace = owned.use(watchPace());
-  const opened = await openStore(config, news, {
-    stretch: parts.stretch,
-    watch: {
-      committed(...commit) {
-        pace.committed(...commit);
-        news.kept();
+  const open = () =>
+    openStore(config, news, {
+      stretch: parts.stretch,
+      watch: {
+        committed(...commit) {
+          pace.committed(...commit);
+          news.kept();
+        },
+        failed: news.gone,
       },
-      failed: news.gone,
-    },
-  });
+    });
+  const { opened, thrownAway } =
+    config.mode === 'demo'
+      ? await openWhole(open, config.dataDir)
+      : { opened: await open(), thrownAway: false };
   if (!opened.ok) return { ok: false, faults: [opened.fault] };
   const store = owned.use(opened.store);
   const mixed = await keepApart(store.db, config.mode);
@@ -306,6 +313,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       sendsMail: config.mail !== null,
       setupCode: accounts.setupCode,
       demo,
+      demoMadeAnew: thrownAway,
       outdated,
       async close() {
         draining = true;

@@ -27,6 +27,7 @@ import {
 interface Told {
   side: Side | null;
   revision: number;
+  startsAt: Instant;
   toldAt: Instant;
 }
 
@@ -34,8 +35,13 @@ const untilOf = (
   booking: Booking,
   kind: NoticeKind,
   now: Instant,
-  { side = 'mentor', revision = booking.revision, toldAt = asked }: Partial<Told> = {},
-) => pushUntil(booking, { kind, side, revision, toldAt }, now)?.toString() ?? null;
+  {
+    side = 'mentor',
+    revision = booking.revision,
+    startsAt = booking.terms.startsAt,
+    toldAt = asked,
+  }: Partial<Told> = {},
+) => pushUntil(booking, { kind, side, revision, startsAt, toldAt }, now)?.toString() ?? null;
 
 test('N2: a device is told of an offer until its deadline, and not once it is answered', () => {
   const request = pending();
@@ -74,7 +80,7 @@ test('N2: a change is told for a day, unless the booking has gone on since', () 
 test('N2: a reminder is told for its own hour, to its own side, whatever else has happened', () => {
   const agreed = accepted();
   for (const { kind, at, until, sides } of remindersOf(agreed)) {
-    const old = { revision: 0 };
+    const old = { revision: 0, toldAt: at };
     expect(untilOf(agreed, kind, at.subtract({ milliseconds: 1 }), old)).toBeNull();
     for (const side of ['mentor', 'mentee'] as const)
       expect(untilOf(agreed, kind, at, { side, ...old })).toBe(
@@ -84,11 +90,30 @@ test('N2: a reminder is told for its own hour, to its own side, whatever else ha
   }
   const request = pending();
   for (const { kind, at, until } of remindersOf(request)) {
-    expect(untilOf(request, kind, at)).toBe(until.toString());
-    expect(untilOf(request, kind, at, { side: 'mentee' })).toBeNull();
+    expect(untilOf(request, kind, at, { toldAt: at })).toBe(until.toString());
+    expect(untilOf(request, kind, at, { toldAt: at, side: 'mentee' })).toBeNull();
   }
   const { booking } = playOn(agreed, [hours(asked, 3), ines, { type: 'cancel', reason: null }]);
-  for (const { kind, at } of remindersOf(agreed)) expect(untilOf(booking, kind, at)).toBeNull();
+  for (const { kind, at } of remindersOf(agreed))
+    expect(untilOf(booking, kind, at, { toldAt: at })).toBeNull();
+});
+
+test('N2: a reminder of a session that moved is not told with its old hour', () => {
+  const agreed = accepted();
+  const [day] = remindersOf(agreed);
+  if (day?.kind !== 'day-before') throw new Error('not reminded the day before');
+  const told = { startsAt: day.startsAt, toldAt: day.at };
+  const later = hours(start, 3);
+  const { booking } = playOn(
+    agreed,
+    [day.at, marek, propose(1, later)],
+    [day.at, ines, { type: 'accept', version: 2 }],
+  );
+  const now = hours(later, -24);
+  expect(untilOf(booking, 'day-before', now, told)).toBeNull();
+  expect(untilOf(agreed, 'day-before', now, told)).toBe(day.until.toString());
+  const again = { startsAt: later, toldAt: now };
+  expect(untilOf(booking, 'day-before', now, again)).toBe(hours(later, -1).toString());
 });
 
 test('F2 F5 N2: a manager’s device is told of what waits, for a day, and not once it is settled', () => {

@@ -4,17 +4,23 @@ import type { Fault, Mode } from './config.ts';
 /** Under this name a demo's database says what it is. */
 const mark = { name: 'demo', value: 'made-up people' };
 
+/** Does this database hold made-up people? */
+export async function isDemo(db: Db): Promise<boolean> {
+  const found = await db
+    .selectFrom('installation')
+    .select('name')
+    .where('name', '=', mark.name)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /**
  * Keeps made-up people and real ones apart: a new database is marked when the demo opens it first,
  * and from then on neither opens what is the other's.
  * @returns why it must not be opened, or null
  */
 export async function keepApart(db: Db, mode: Mode): Promise<Fault | null> {
-  const found = await db
-    .selectFrom('installation')
-    .select('name')
-    .where('name', '=', mark.name)
-    .executeTakeFirst();
+  const found = await isDemo(db);
   if (mode === 'serve')
     return found
       ? fault('it holds a demo, with passwords that everyone knows', 'Name another folder')

@@ -3,10 +3,20 @@ import { isInsecure } from '../config/origins.ts';
 import { signInLines } from '../demo/sign-in.ts';
 
 /** What the console says once Confab listens. */
-export function startLines({ mode, origins, setupCode, demo, sendsMail }: App): string[] {
+export function startLines(app: Omit<App, 'outdated' | 'close'>): string[] {
+  const { mode, origins, setupCode, demo, demoMadeAnew, sendsMail } = app;
   const [first = '', second = first] = origins;
   if (mode === 'demo')
-    return ['', `Confab, the demo, on ${first}`, '', ...signInLines(demo, [first, second]), ''];
+    return [
+      '',
+      `Confab, the demo, on ${first}`,
+      ...(demoMadeAnew
+        ? ['The start before was interrupted while it made the demo: it was made anew.']
+        : []),
+      '',
+      ...signInLines(demo, [first, second]),
+      '',
+    ];
   return [
     '',
     `Confab on ${first}`,

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Core } from '../core.ts';
 import { createDemo } from './demo.ts';
 import type { DemoSignIn } from './sign-in.ts';
+import { isMade, noteMade } from './whole.ts';
 
 /** Makes the demo on its first start, and sees to it at every one that there is something to do now. */
 export async function startDemo(
@@ -18,12 +19,9 @@ export async function startDemo(
       return made;
     },
   });
-  const seeded = await core.ledger.store.db
-    .selectFrom('person')
-    .select('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (!seeded) await demo.seed(now);
+  const { db } = core.ledger.store;
+  if (!(await isMade(db))) await demo.seed(now);
+  await noteMade(db);
   await demo.refresh(now);
   return demo.people;
 }

@@ -1,5 +1,5 @@
-/** Attempts after which a letter is given up: about a day and a half. */
-export const mostAttempts = 14;
+/** Attempts after which a letter is given up: about three days, so that a weekend loses nothing. */
+export const mostAttempts = 26;
 
 const shortest = 30_000;
 const longest = 6 * 3_600_000;

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { transact } from '../../src/command/transact.ts';
+import { mostAttempts } from '../../src/outbox/backoff.ts';
 import { keepTidy } from '../../src/wakeup/tidy.ts';
 import { company, requested, requestFor, type Company } from '../stage/company.ts';
 import { freePort } from '../neighbours/free-port.ts';
@@ -104,13 +105,13 @@ test('no for now, again and again: given up in the end, and said with the mend',
   const { all, stage, server } = place;
   const office = place.open(server.url);
   await requested(all);
-  for (let tries = 1; tries <= 14; tries++) {
+  for (let tries = 1; tries <= mostAttempts; tries++) {
     await untilTried(office.outcomes, tries);
     stage.pass({ hours: 7 });
     office.sender.wake();
   }
   expect(await letters(stage)).toEqual({ dead: 1 });
-  expect(office.outcomes).toEqual([...Array<string>(13).fill('later'), 'dead']);
+  expect(office.outcomes).toEqual([...Array<string>(mostAttempts - 1).fill('later'), 'dead']);
   expect(office.said.some((line) => line.includes('See the admin page'))).toBe(true);
 });
 

@@ -174,6 +174,48 @@ test('N2: a reminder holds for its own hour, and is worth no more to the service
   expect(service.taken).toHaveLength(1);
 });
 
+test('N2: a reminder that waited is pushed with no old hour, and to nobody who has answered', async () => {
+  await using place = await scene();
+  const { all, stage, office, device } = place;
+  const phone = await device(all.mentor, 'phone');
+  const remind = (kind: 'answer-soon' | 'day-before', bookingId: string) =>
+    transact(stage.core.ledger, stage.now, (context) =>
+      stage.core.wakeups[kind](context, bookingId),
+    );
+  const bookingId = await requested(all);
+  await office.allGone();
+  stage.now = Temporal.Instant.from('2026-03-02T19:01:00Z');
+  await remind('answer-soon', bookingId);
+  // The same hour, and shorter, before the five seconds are over.
+  await stage.do(all.mentor, 'booking.propose', { bookingId, version: 1, minutes: 30 });
+  await office.allGone();
+  stage.now = Temporal.Instant.from('2026-03-03T10:00:00Z');
+  await stage.do(all.mentee, 'booking.accept', { bookingId, version: 2 });
+  await office.allGone();
+  expect(phone.shown.map(({ title }) => title)).toEqual([
+    'Farid asks you for a session',
+    'Farid accepted',
+  ]);
+  stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
+  await remind('day-before', bookingId);
+  const start = { date: '2026-03-04', time: '15:30', zone: 'Europe/Helsinki' };
+  await stage.do(all.mentor, 'booking.propose', { bookingId, version: 2, start });
+  await stage.do(all.mentee, 'booking.accept', { bookingId, version: 3 });
+  // By then its own reminder is due, too.
+  stage.now = Temporal.Instant.from('2026-03-03T13:31:00Z');
+  await remind('day-before', bookingId);
+  await office.allGone();
+  expect(
+    phone.shown
+      .slice(2)
+      .map(({ title, body }) => `${title}, ${body}`)
+      .toSorted(),
+  ).toEqual([
+    'Farid accepted the new time, Wednesday 4 March 2026 at 15:30 (Helsinki)',
+    'Tomorrow you meet Farid, Wednesday 4 March 2026 at 15:30 (Helsinki)',
+  ]);
+});
+
 test('N1: each is pushed what they have chosen; unread messages only by choice, once, without a word of them', async () => {
   await using place = await scene();
   const { all, stage, office, device } = place;

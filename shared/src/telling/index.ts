@@ -4,5 +4,12 @@ export * from './mail-choices.ts';
 export * from './notice.ts';
 export * from './push-choices.ts';
 export { pushUntil } from './push-until.ts';
-export { reminderKinds, reminderNow, remindersOf, type ReminderKind } from './reminders.ts';
+export {
+  isReminder,
+  reminderKinds,
+  reminderNow,
+  reminderStill,
+  remindersOf,
+  type ReminderKind,
+} from './reminders.ts';
 export { isTongue, tongueOf, tongues, type Tongue } from './tongue.ts';

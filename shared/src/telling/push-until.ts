@@ -2,7 +2,7 @@ import { isBefore, type Instant } from '../time/index.ts';
 import type { Booking, Side } from '../booking/booking.ts';
 import { liveOffer } from '../booking/live-offer.ts';
 import { caseWaits, isOfCase, type NoticeKind } from './notice.ts';
-import { reminderKinds, reminderNow, type ReminderKind } from './reminders.ts';
+import { isReminder, reminderStill } from './reminders.ts';
 
 /** Hours for which a change is news to a device that was off. */
 const newsHours = 24;
@@ -14,6 +14,8 @@ interface Told {
   side: Side | null;
   /** The booking's revision that it speaks of. */
   revision: number;
+  /** The start that it speaks of. */
+  startsAt: Instant;
   toldAt: Instant;
 }
 
@@ -28,18 +30,13 @@ export function pushUntil(booking: Booking, told: Told, now: Instant): Instant |
 }
 
 function holds(booking: Booking, told: Told, now: Instant): Instant | null {
-  const { kind, side, revision, toldAt } = told;
+  const { kind, side, revision, startsAt, toldAt } = told;
   if (isOfCase(kind))
     return caseWaits(booking, kind, now) ? toldAt.add({ hours: newsHours }) : null;
   if (!side) return null;
-  if (isReminder(kind)) {
-    const reminder = reminderNow(booking, kind, now);
-    return reminder?.sides.includes(side) ? reminder.until : null;
-  }
+  if (isReminder(kind))
+    return reminderStill(booking, { kind, side, startsAt, toldAt }, now)?.until ?? null;
   if (booking.revision !== revision) return null;
   const offer = kind === 'requested' || kind === 'proposed' ? liveOffer(booking) : null;
   return offer?.respondBy ?? toldAt.add({ hours: newsHours });
 }
-
-const isReminder = (kind: NoticeKind): kind is ReminderKind =>
-  (reminderKinds as readonly string[]).includes(kind);

@@ -18,6 +18,9 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+export const isReminder = (kind: string): kind is ReminderKind =>
+  (reminderKinds as readonly string[]).includes(kind);
+
 /** One reminder: told from `at` on, and not any more from `until` on. */
 export interface Reminder {
   kind: ReminderKind;
@@ -44,6 +47,33 @@ export function remindersOf(booking: Booking): Reminder[] {
 export function reminderNow(booking: Booking, kind: ReminderKind, now: Instant): Reminder | null {
   const found = remindersOf(booking).find((one) => one.kind === kind);
   return found && !isBefore(now, found.at) && isBefore(now, found.until) ? found : null;
+}
+
+/** A reminder as it was told in the app, which is told once more by letter or push. */
+export interface ReminderTold {
+  kind: ReminderKind;
+  /** Whom it was told to. */
+  side: Side;
+  /** The start that it spoke of. */
+  startsAt: Instant;
+  toldAt: Instant;
+}
+
+/**
+ * The same reminder as it holds now, or null: it is not to be told any more, to this side or at all.
+ * One that began to hold after that is another, told by itself. @see N2
+ */
+export function reminderStill(
+  booking: Booking,
+  { kind, side, startsAt, toldAt }: ReminderTold,
+  now: Instant,
+): Reminder | null {
+  const found = reminderNow(booking, kind, now);
+  const isSame =
+    found?.startsAt.epochMilliseconds === startsAt.epochMilliseconds &&
+    found.sides.includes(side) &&
+    !isBefore(toldAt, found.at);
+  return isSame ? found : null;
 }
 
 function ofAnswer(offer: Offer): Reminder[] {

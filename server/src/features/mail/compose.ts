@@ -1,7 +1,12 @@
 import {
+  fromText,
   isOfCase,
-  reminderKinds,
-  reminderNow,
+  isReminder,
+  remindersOf,
+  reminderStill,
+  sideOf,
+  spokenStart,
+  type Booking,
   type Instant,
   type ReminderKind,
 } from '@confab/shared';
@@ -16,12 +21,13 @@ import type { Desk } from './desk.ts';
 import { digestOf } from './digest-page.ts';
 import { asHtml, asText } from './page.ts';
 import { bookingThen, mailChoices } from './queries.ts';
-import { sessionLetter } from './session-letter.ts';
+import { sessionLetter, type About } from './session-letter.ts';
 import { wordsFor } from './words/index.ts';
 
 /**
  * A letter in its recipient's words and zone, as things are when it is sent. What is planned for a
- * time is asked about again; what has happened is told as it happened, from the booking's events.
+ * time is asked about again, and told of the booking as it is; what has happened is told as it
+ * happened, from the booking's events.
  * @returns null when there is nothing to say any more
  * @see N2 N4
  */
@@ -39,17 +45,17 @@ export const compose =
     }
     const then = letter.bookingId && (await bookingThen(tx, letter.bookingId, letter.revision));
     if (!then || letter.kind === 'messages') return null;
-    if (isReminder(letter.kind)) {
-      const booking = await bookingById(tx, then.booking.id);
-      if (!booking || !reminderNow(booking, letter.kind, now)) return null;
-    }
+    const said = isReminder(letter.kind)
+      ? await reminded(tx, letter, letter.kind, then.booking, now)
+      : { ...then, startsAt: spokenStart(then.event, then.booking) };
+    if (!said) return null;
     if (letter.kind === 'reviewed' && !(await reviewOfMentor(tx, then.booking.id))) return null;
     if (isOfCase(letter.kind)) {
       const page = await caseLetter(tx, desk, letter.kind, then.booking.id, { ...reader, now });
       return page && { to, subject: page.subject, ...bodies(page), calendar: null };
     }
     const { calendar: wanted } = await mailChoices(tx, person.id);
-    const { page, calendar } = await sessionLetter(tx, desk, letter.kind, then, {
+    const { page, calendar } = await sessionLetter(tx, desk, letter.kind, said, {
       ...reader,
       address: person.email,
       wantsCalendar: wanted !== 'off',
@@ -61,5 +67,18 @@ export const compose =
 
 const bodies = (page: Parameters<typeof asText>[0]) => ({ text: asText(page), html: asHtml(page) });
 
-const isReminder = (kind: string): kind is ReminderKind =>
-  (reminderKinds as readonly string[]).includes(kind);
+/** What a reminder says of the booking as it is now; null where it does not hold any more. @see N2 */
+async function reminded(
+  tx: Tx,
+  { personId, madeAt }: Letter,
+  kind: ReminderKind,
+  then: Booking,
+  now: Instant,
+): Promise<About | null> {
+  const booking = await bookingById(tx, then.id);
+  const side = sideOf(then, personId);
+  const startsAt = remindersOf(then).find((one) => one.kind === kind)?.startsAt;
+  if (!booking || !side || !startsAt) return null;
+  const told = { kind, side, startsAt, toldAt: fromText(madeAt) };
+  return reminderStill(booking, told, now) && { booking, event: null, startsAt };
+}

@@ -5,7 +5,6 @@ import {
   isBefore,
   liveOffer,
   sideOf,
-  spokenStart,
   type Booking,
   type BookingEvent,
   type Instant,
@@ -23,6 +22,15 @@ import type { Desk } from './desk.ts';
 import { momentIn } from './moments.ts';
 import type { Page } from './page.ts';
 import type { Words } from './words/index.ts';
+
+/** What a letter is about. */
+export interface About {
+  booking: Booking;
+  /** What happened; null: nothing, it is a reminder. */
+  event: BookingEvent | null;
+  /** The start that it speaks of. */
+  startsAt: Instant;
+}
 
 /** Letters about one session. */
 type SessionLetterKind = Exclude<LetterKind, 'digest' | 'messages'>;
@@ -44,7 +52,7 @@ export async function sessionLetter(
   tx: Tx,
   desk: Desk,
   kind: SessionLetterKind,
-  { booking, event }: { booking: Booking; event: BookingEvent },
+  { booking, event, startsAt }: About,
   reader: Reader,
 ): Promise<{ page: Page; calendar: Composed['calendar'] }> {
   const { words, zone } = reader;
@@ -53,12 +61,11 @@ export async function sessionLetter(
   ]);
   const name = other?.name ?? '';
   const offer = awaited(booking, kind, reader.id);
-  const startsAt = offer ? offer.terms.startsAt : spokenStart(event, booking);
   const about = { name, when: momentIn(startsAt, zone, words) };
   const origin = desk.origin();
   const address = `${origin}/sessions/${booking.id}`;
   const { subject, lead } = words.letters[kind];
-  const reason = 'reason' in event ? event.reason : null;
+  const reason = event && 'reason' in event ? event.reason : null;
   const answer =
     offer && isBefore(reader.now, offer.respondBy)
       ? await desk.answerLink({
@@ -84,7 +91,7 @@ export async function sessionLetter(
       [facts.where, placeOf(offer?.terms.location ?? booking.terms.location, words)],
       [facts.program, await programName(tx, booking.programId)],
       ...(offer ? [[facts.answerBy, momentIn(offer.respondBy, zone, words)] as const] : []),
-      ...(event.type === 'settled'
+      ...(event?.type === 'settled'
         ? [
             [
               facts.settled,

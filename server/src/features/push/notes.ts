@@ -33,7 +33,8 @@ export async function sessionNote(
   if (!notice || !booking) return null;
   const { kind, managed } = notice;
   const side = sideOf(booking, id);
-  const told = { kind, side, revision, toldAt: fromText(notice.at) };
+  const startsAt = fromText(notice.startsAt);
+  const told = { kind, side, revision, startsAt, toldAt: fromText(notice.at) };
   const until = pushUntil(booking, told, now);
   if (!until) return null;
   const people = await cards(tx, namedIn(notice));
@@ -42,7 +43,7 @@ export async function sessionNote(
   const toRoom = kind === 'room-opens' && booking.roomId !== null;
   return {
     title: words.push.titles[kind](managed ? words.pair(other, called(managed.mentorId)) : other),
-    body: momentIn(fromText(notice.startsAt), zone, words),
+    body: momentIn(startsAt, zone, words),
     path: toRoom ? `/rooms/${booking.roomId}` : pagePath(booking, managed !== null),
     about: booking.id,
     until,
