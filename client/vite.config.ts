@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { files } from './build-steps/files.ts';
 import { withIcons } from './build-steps/icons.ts';
+import { withManifest } from './build-steps/manifest.ts';
 import { messages } from './build-steps/messages.ts';
 import { noHydration } from './build-steps/no-hydration.ts';
 import { noServerData } from './build-steps/no-server-data.ts';
@@ -34,11 +35,14 @@ export default defineConfig({
     textOnly(),
     paraglideVitePlugin(messages),
     sveltekit({
-      adapter: withPlainStart(withIcons(adapter({ pages: folder, fallback: page }), folder), {
-        folder,
-        page,
-        language: tongues[tongue],
-      }),
+      adapter: withPlainStart(
+        withManifest(withIcons(adapter({ pages: folder, fallback: page }), folder), {
+          folder,
+          page,
+          tongue,
+        }),
+        { folder, page, language: tongues[tongue] },
+      ),
       // Languages are built at the same time: what is in between lies in a folder for each.
       ...(tongue !== 'en' && { outDir: `.svelte-kit/${tongue}` }),
       compilerOptions: {

@@ -64,7 +64,7 @@ test('N4: one of two reads German, the other English: their pages, their letters
     await page.getByLabel('Datum', { exact: true }).fill(start.toPlainDate().toString());
     await page.getByLabel('Uhrzeit', { exact: true }).fill('14:00');
     await expect(
-      page.getByText(/^Sie bitten Aino um .* um 14:00 Uhr \(.* für Aino\)\.$/),
+      page.getByText(/^Sie bitten Aino um .* um 14:00\sUhr \(.* für Aino\)\.$/),
     ).toBeVisible();
     await lookAt('German request', page);
     await page.getByRole('button', { name: 'Treffen anfragen' }).click();

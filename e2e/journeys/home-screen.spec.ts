@@ -43,7 +43,7 @@ test('Confab can be put on a home screen', async ({ server, all, complaints }) =
   await expect(page).toHaveTitle(/Dashboard/);
   const devtools = await context.newCDPSession(page);
   const { url, errors, data } = await devtools.send('Page.getAppManifest');
-  expect([url, errors]).toEqual([`${server.origin}/manifest.webmanifest`, []]);
+  expect([url, errors]).toEqual([`${server.origin}/manifest.en.webmanifest`, []]);
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
   expect(installabilityErrors).toEqual([]);
 
@@ -52,7 +52,7 @@ test('Confab can be put on a home screen', async ({ server, all, complaints }) =
     background_color: string;
     icons: { src: string; type: string }[];
   };
-  const { headers } = await asked(page, '/manifest.webmanifest');
+  const { headers } = await asked(page, '/manifest.en.webmanifest');
   expect(headers).toMatchObject({
     'content-type': 'application/manifest+json',
     'cache-control': 'no-cache',

@@ -171,9 +171,9 @@ export async function dialogs(page: Page, name: string, stop: Stop): Promise<voi
 export async function settings(page: Page, stop: Stop): Promise<void> {
   await goTo(page, 'Programs');
   await page.getByRole('link', { name: 'First Year at Saarni' }).click();
-  await expect(page.getByRole('link', { name: 'What mentors say' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Feedback' })).toBeVisible();
   await stop('program-managed', page);
-  await page.getByRole('link', { name: 'What mentors say' }).click();
+  await page.getByRole('link', { name: 'Feedback' }).click();
   await expect(page.getByText('Daniel Okafor about Noor Haddad')).toBeVisible();
   await stop('feedback', page);
   await page.getByRole('link', { name: 'Settings', exact: true }).click();

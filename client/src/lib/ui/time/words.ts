@@ -14,8 +14,12 @@ function format(at: Instant, zone: string, options: Intl.DateTimeFormatOptions):
   return known.format(at.epochMilliseconds);
 }
 
-/** English says a day without the comma that `Intl` writes: `Tuesday 24 November`. */
-export const asSaid = (day: string): string => (tongue === 'en' ? day.replace(',', '') : day);
+/**
+ * English says a day without the comma that `Intl` writes: `Tuesday 24 November`. In German no line
+ * ends after the day's number.
+ */
+export const asSaid = (day: string): string =>
+  tongue === 'en' ? day.replace(',', '') : day.replace(/(\d\.) /, '$1\u00A0');
 
 /** `09:05` */
 export const clockTime = (at: Instant, zone: string): string =>

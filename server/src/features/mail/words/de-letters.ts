@@ -3,8 +3,8 @@ import type { Words } from './words.ts';
 /** What letters about a session say. */
 export const letters: Words['letters'] = {
   requested: {
-    subject: ({ name, when }) => `${name} fragt nach einem Treffen: ${when}`,
-    lead: ({ name }) => `${name} fragt Sie nach einem Treffen.`,
+    subject: ({ name, when }) => `${name} bittet um ein Treffen: ${when}`,
+    lead: ({ name }) => `${name} bittet Sie um ein Treffen.`,
   },
   proposed: {
     subject: ({ name, when }) => `${name} schlägt eine andere Zeit vor: ${when}`,

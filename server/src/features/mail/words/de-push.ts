@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 /** What devices show: short, for they cut it off. */
 export const push: Words['push'] = {
   titles: {
-    requested: (name) => `${name} fragt nach einem Treffen`,
+    requested: (name) => `${name} bittet um ein Treffen`,
     proposed: (name) => `${name} schlägt eine andere Zeit vor`,
     'answer-halfway': (name) => `${name} wartet auf Ihre Antwort`,
     'answer-soon': (name) => `Bitte bald antworten: ${name}`,

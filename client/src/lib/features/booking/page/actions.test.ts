@@ -92,8 +92,8 @@ test('F1 F2: whoever marked it may undo it, the other may contest it', () => {
   ]);
   const soon = at('2026-11-24T08:50:00Z');
   expect(labels(booking, 'mentor', soon, false)).toEqual(['Join Room', 'Undo']);
-  expect(labels(booking, 'mentee', soon, false)).toEqual(['Join Room', 'Contest', 'Book Again']);
+  expect(labels(booking, 'mentee', soon, false)).toEqual(['Join Room', 'Book Again', 'Contest']);
   const later = at('2026-11-30T08:50:00Z');
   expect(labels(booking, 'mentor', later, false)).toEqual([]);
-  expect(labels(booking, 'mentee', later, false)).toEqual(['Contest', 'Book Again']);
+  expect(labels(booking, 'mentee', later, false)).toEqual(['Book Again', 'Contest']);
 });

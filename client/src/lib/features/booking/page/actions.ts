@@ -27,13 +27,13 @@ const order: Action['type'][] = [
   'decline',
   'join',
   'undo',
+  'again',
   'contest',
   'extend-room',
   'no-show',
   'withdraw-proposal',
   'withdraw',
   'cancel',
-  'again',
 ];
 
 /** What ends something: never as loud as the rest. */

@@ -33,7 +33,7 @@ export function sureAbout(type: SureType, booking: Booking, otherName: string): 
     case 'cancel':
       return {
         title: m.booking_cancel_title(),
-        text: m.booking_cancel_text({ name }),
+        text: booking.roomId ? m.booking_cancel_room({ name }) : m.booking_cancel_text({ name }),
         label: m.booking_cancel(),
         reason,
       };
