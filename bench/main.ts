@@ -4,7 +4,9 @@ import { calendar } from './calendar/calendar.ts';
 import { chat } from './chat/chat.ts';
 import { forwarding } from './forwarding/forwarding.ts';
 import type { Benchmark } from './frame/benchmark.ts';
+import { endWhenTold } from './frame/ending.ts';
 import { report } from './frame/report.ts';
+import { within } from './frame/within.ts';
 import { join } from './join/join.ts';
 import { workerDeath } from './join/worker-death.ts';
 import { long } from './long/long.ts';
@@ -15,6 +17,9 @@ import { store } from './store/store.ts';
 import { times } from './times/times.ts';
 import { wakeups } from './wakeups/wakeups.ts';
 import { windowMemory } from './window-memory/window-memory.ts';
+
+/** Minutes after which a benchmark is given up: the longest takes a quarter of an hour. */
+const longest = 45;
 
 const benchmarks: readonly Benchmark[] = [
   store,
@@ -39,6 +44,7 @@ function tellAll(name: string, error: unknown): void {
     console.error(one.suppressed);
 }
 
+endWhenTold();
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => benchmarks.every((one) => one.name !== name));
 if (unknown.length > 0) {
@@ -55,7 +61,7 @@ for (const benchmark of benchmarks) {
   if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;
   const before = loadavg();
   try {
-    const { figures, did } = await benchmark.run();
+    const { figures, did } = await within(longest * 60, benchmark.name, benchmark.run());
     report(benchmark.name, figures, did, before);
   } catch (error) {
     // The others are worth something without it.
@@ -63,3 +69,6 @@ for (const benchmark of benchmarks) {
     process.exitCode = 1;
   }
 }
+
+// What was given up may still wait for something.
+process.exit();

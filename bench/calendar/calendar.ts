@@ -5,10 +5,10 @@ import { Temporal, toText, type Instant } from '@confab/shared';
 import { openSqlite } from '../../server/src/db/open.ts';
 import { readCalendar } from '../../server/src/features/calendar/feed.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { place } from '../town/place.ts';
 
-const runs = 15;
 const events = 1_000;
 const token = 'ab'.repeat(32);
 

@@ -52,6 +52,7 @@ io.on('connection', (socket) => {
     },
   );
 });
+process.on('disconnect', () => process.exit());
 http.listen(Number(process.env['PORT']), '127.0.0.1', () => {
   process.send?.({ origin: `http://127.0.0.1:${String(process.env['PORT'])}` });
 });

@@ -1,12 +1,12 @@
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { rounds } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { place } from '../town/place.ts';
 import { run, type Keeper, type Measured } from './run.ts';
 import type { Load } from './senders.ts';
 
 const keepers: readonly Keeper[] = ['baseline', 'ours', 'ours, one a commit'];
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 /** Twice as many people: so many that nobody comes near what one may send. */
 const pairs = 600;
 /** 200 people, a message a second each; then everybody, rising until it is too much for us. */

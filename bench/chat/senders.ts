@@ -92,4 +92,5 @@ async function run({ perSecond, seconds, people = town.length }: Load): Promise<
 }
 
 process.on('message', (load: Load) => void run(load).then((found) => process.send?.(found)));
+process.on('disconnect', () => process.exit());
 process.send?.({ windows: lines.length });

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
 import { spread } from '../frame/spread.ts';
 import { bareRouter, bareWorker, ourRoom, ourWorker } from './rooms.ts';
 import { populate, type Side } from './side.ts';
 
-const runs = Number(process.env['BENCH_RUNS'] ?? 15);
 const receivers = 20;
 /** Milliseconds of one run, and packets sent in each tenth of a second of it. */
 const runMs = 3000;
@@ -22,7 +22,7 @@ export const forwarding: Benchmark = {
       [String(receivers)],
     );
     await using theirs = await bareWorker();
-    await using slot = await ourWorker(44_020);
+    await using slot = await ourWorker(15_460);
     const bare = await populate('bare router', await bareRouter(theirs), sinks.ready.ports);
     const { router } = await ourRoom(slot);
     const room = await populate('our room', router, sinks.ready.ports);

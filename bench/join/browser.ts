@@ -1,7 +1,14 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromium as asInJourneys } from '../../e2e/stage/chromium.ts';
 
-export const openBrowser = (): Promise<Browser> => chromium.launch(asInJourneys);
+/** It ends with this process, which hears signals itself. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...asInJourneys,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 
 export interface Visit extends AsyncDisposable {
   page: Page;

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from '@confab/shared';
 import type { Browser } from 'playwright-core';
@@ -7,7 +5,9 @@ import { accepted } from '../../e2e/stage/agreed.ts';
 import { company, type Company } from '../../e2e/stage/company.ts';
 import { inMinutes } from '../../e2e/stage/deeds.ts';
 import type { Person } from '../../e2e/stage/person.ts';
+import { Folder } from '../frame/folder.ts';
 import { Process } from '../frame/process.ts';
+import { within } from '../frame/within.ts';
 import { openWindow, type Visit } from './browser.ts';
 import { confabPlace, originOf } from './ports.ts';
 
@@ -24,23 +24,30 @@ export interface House extends AsyncDisposable {
 }
 
 export async function openHouse(browser: Browser): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
-  const served = await Process.start<{ setupCode: string; pid: number }>(
-    join(import.meta.dirname, 'confab.ts'),
-    [],
-    {
-      CONFAB_DATA: folder,
-      HOST: '127.0.0.1',
-      PORT: String(confabPlace.signalling.far),
-      ORIGIN: origin,
-      MEDIA_PORT: String(confabPlace.media),
-      MEDIA_ADDRESSES: '127.0.0.1',
-      MEDIA_WORKERS: '1',
-      LOG_LEVEL: 'error',
-    },
+  await using opening = new AsyncDisposableStack();
+  const folder = opening.use(new Folder());
+  const served = opening.use(
+    await Process.start<{ setupCode: string; pid: number }>(
+      join(import.meta.dirname, 'confab.ts'),
+      [],
+      {
+        CONFAB_DATA: folder.path,
+        HOST: '127.0.0.1',
+        PORT: String(confabPlace.signalling.far),
+        ORIGIN: origin,
+        MEDIA_PORT: String(confabPlace.media),
+        MEDIA_ADDRESSES: '127.0.0.1',
+        MEDIA_WORKERS: '1',
+        LOG_LEVEL: 'error',
+      },
+    ),
   );
-  const all = await company({ origin, setupCode: served.ready.setupCode });
-  const { roomId } = await accepted(all, inMinutes(Temporal.Now.instant(), 5));
+  const { setupCode } = served.ready;
+  const all = await within(60, 'a company moves in', company({ origin, setupCode }));
+  for (const person of [all.admin, all.mentor, all.mentee, all.other]) opening.use(person);
+  const start = inMinutes(Temporal.Now.instant(), 5);
+  const { roomId } = await within(60, 'a session is agreed', accepted(all, start));
+  const owned = opening.move();
   return {
     all,
     room: `/rooms/${roomId}`,
@@ -54,10 +61,6 @@ export async function openHouse(browser: Browser): Promise<House> {
       await one.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       return one;
     },
-    async [Symbol.asyncDispose]() {
-      for (const person of [all.admin, all.mentor, all.mentee, all.other]) person[Symbol.dispose]();
-      await served[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true });
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -12,12 +12,14 @@ const onDevicePage = 4000;
 
 /** Confab's own page, server and node; the mentor is in the room. */
 export async function confabSide(browser: Browser): Promise<Side> {
-  const house = await openHouse(browser);
+  await using opening = new AsyncDisposableStack();
+  const house = opening.use(await openHouse(browser));
   const { all, room } = house;
-  const other = await house.enter(all.mentor);
+  const other = opening.use(await house.enter(all.mentor));
   await other.page.evaluate(openAndJoin, room);
   await other.page.getByRole('button', { name: 'Leave' }).waitFor();
 
+  const owned = opening.move();
   return {
     name: 'Confab',
     cold: async () => {
@@ -29,10 +31,7 @@ export async function confabSide(browser: Browser): Promise<Side> {
       await one.page.waitForTimeout(onDevicePage);
       return await seen(one, await one.page.evaluate(openAndJoin, null));
     },
-    async [Symbol.asyncDispose]() {
-      await other[Symbol.asyncDispose]();
-      await house[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

@@ -15,5 +15,6 @@ const opened = await openApp({
     }),
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+process.on('SIGTERM', () => void opened.app.close().then(() => process.exit(0)));
 process.on('disconnect', () => process.exit());
 process.send?.({ setupCode: opened.app.setupCode, pid: process.pid });

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { Folder } from '../frame/folder.ts';
 import { Process } from '../frame/process.ts';
+import { within } from '../frame/within.ts';
 import { openWindow, type Visit } from './browser.ts';
 import { bundle } from './demo/bundle.ts';
 import { demoPlace, originOf } from './ports.ts';
@@ -10,11 +10,17 @@ import type { Side } from './side.ts';
 
 /** mediasoup-demo's order of messages, on a bare page and a bare node. */
 export async function demoSide(browser: Browser): Promise<Side> {
-  const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
+  await using opening = new AsyncDisposableStack();
+  const folder = opening.use(new Folder());
   const main = join(import.meta.dirname, 'demo/node.ts');
-  const node = await Process.start(main, [await bundle(folder)]);
-  const other = await enter(browser);
-  await other.page.evaluate(() => window.join());
+  opening.use(await Process.start(main, [await bundle(folder.path)]));
+  const other = opening.use(await enter(browser));
+  await within(
+    60,
+    'somebody sits in the bare room',
+    other.page.evaluate(() => window.join()),
+  );
+  const owned = opening.move();
   return {
     name: 'mediasoup-demo order',
     cold: async () => {
@@ -26,11 +32,7 @@ export async function demoSide(browser: Browser): Promise<Side> {
       });
     },
     warm: null,
-    async [Symbol.asyncDispose]() {
-      await other[Symbol.asyncDispose]();
-      await node[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true });
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
+import { within } from '../frame/within.ts';
 import { Relay } from '../relay/relay.ts';
 import { openBrowser } from './browser.ts';
 import { confabSide } from './confab-side.ts';
@@ -9,16 +11,17 @@ import { confabPlace, demoPlace, waysTo } from './ports.ts';
 
 /** Milliseconds that are added to a round trip of signalling and media. */
 const distances = [0, 50, 150];
-const runs = Number(process.env['BENCH_RUNS'] ?? 15);
+/** Seconds that one joining may take from an empty window on; usually it is six at most. */
+const patience = 90;
 
 /** From joining to the first picture of the other, near and far. */
 export const join: Benchmark = {
   name: 'join',
   async run() {
-    await using relay = await Relay.open([...waysTo(confabPlace), ...waysTo(demoPlace)]);
-    const browser = await openBrowser();
     await using owned = new AsyncDisposableStack();
-    owned.defer(() => browser.close());
+    const ways = [...waysTo(confabPlace), ...waysTo(demoPlace)];
+    const relay = owned.use(await Relay.open(ways));
+    const browser = owned.use(await openBrowser());
     const ours = owned.use(await confabSide(browser));
     const demo = owned.use(await demoSide(browser));
 
@@ -33,7 +36,8 @@ export const join: Benchmark = {
         [`demo at ${String(distance)} ms`]: demo.cold,
       };
       for (let run = 0; run < runs; run++)
-        for (const [name, take] of Object.entries(taking)) (times[name] ??= []).push(await take());
+        for (const [name, take] of Object.entries(taking))
+          (times[name] ??= []).push(await timed(`${name}, run ${String(run + 1)}`, take));
       for (const kind of ['cold', 'warm']) {
         figures.push({
           what: `join, ${kind}, ${String(distance)} ms away`,
@@ -60,3 +64,12 @@ export const join: Benchmark = {
     return { figures, did: { runs, milliseconds: times, spreads: Object.fromEntries(spreads) } };
   },
 };
+
+/** @throws Error that says which it was, when it took too long or there was no picture */
+async function timed(which: string, take: () => Promise<number>): Promise<number> {
+  try {
+    return await within(patience, 'a joining', take());
+  } catch (cause) {
+    throw new Error(which, { cause });
+  }
+}

@@ -1,6 +1,7 @@
 /**
  * Runs in the page: follows a link to the room, unless it is there, and presses Join as soon as it
  * can be pressed. @returns when that was begun, by the page's clock
+ * @throws when there is nothing to press for half a minute
  */
 export async function openAndJoin(path: string | null): Promise<number> {
   const began = performance.now();
@@ -17,6 +18,10 @@ export async function openAndJoin(path: string | null): Promise<number> {
     if (button) {
       button.click();
       break;
+    }
+    if (performance.now() > began + 30_000) {
+      const shown = document.querySelector('main')?.textContent;
+      throw new Error(`No Join to press within 30 s, but “${shown ?? 'nothing'}”`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -7,8 +7,8 @@ export interface Place {
 }
 
 /** Beside a Confab that runs on this machine already. */
-export const confabPlace: Place = { signalling: { near: 3410, far: 3411 }, media: 45_440 };
-export const demoPlace: Place = { signalling: { near: 3412, far: 3413 }, media: 45_450 };
+export const confabPlace: Place = { signalling: { near: 3410, far: 3411 }, media: 15_440 };
+export const demoPlace: Place = { signalling: { near: 3412, far: 3413 }, media: 15_450 };
 
 /** A worker cannot announce another port than its own, so the relay has the same one elsewhere. */
 export const workerHost = '127.0.0.1';

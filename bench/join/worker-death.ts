@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { mediaWorker } from '../../e2e/stage/media-worker.ts';
 import { Relay } from '../relay/relay.ts';
@@ -8,16 +9,13 @@ import { openHouse } from './confab-house.ts';
 import { openAndJoin } from './open-and-join.ts';
 import { confabPlace, waysTo } from './ports.ts';
 
-const runs = Number(process.env['BENCH_RUNS'] ?? 15);
-
 /** For how long the other's picture stands still when the media worker is killed in a call. */
 export const workerDeath: Benchmark = {
   name: 'worker-death',
   async run() {
     await using owned = new AsyncDisposableStack();
     owned.use(await Relay.open(waysTo(confabPlace)));
-    const browser = await openBrowser();
-    owned.defer(() => browser.close());
+    const browser = owned.use(await openBrowser());
     const house = owned.use(await openHouse(browser));
     const pages: Page[] = [];
     for (const person of [house.all.mentor, house.all.mentee]) {

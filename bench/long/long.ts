@@ -11,11 +11,11 @@ import { roomsAt } from '../../server/src/features/rooms/places.ts';
 import { keepTrimmed } from '../../server/src/feed/trim.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { place } from '../town/place.ts';
 import { grow } from './city.ts';
 
-const runs = 15;
 /** People with a mentor or mentee each; the rest is spread over them. */
 const pairs = 500;
 const size = {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { rounds } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
 import { buckets, quantile, type Buckets } from '../frame/scrape.ts';
 import { spread, type Spread } from '../frame/spread.ts';
@@ -9,7 +10,6 @@ import type { Told } from '../windows/clients.ts';
 import { Crowd } from '../windows/crowd.ts';
 import type { Return } from '../windows/window.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const size = 1_000;
 const port = 3442;
 /** Milliseconds within which everyone has to be back, to count at all. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { types } from 'mediasoup';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { bareRouter, bareWorker, ourRoom, ourWorker } from '../forwarding/rooms.ts';
 import type { SeatMedia } from '../../sfu/src/seat-media.ts';
 
-const runs = Number(process.env['BENCH_RUNS'] ?? 15);
 const rooms = 100;
 
 /** What a room of two costs that sends nothing: its worker's memory, ours beside bare mediasoup. */
@@ -35,7 +35,7 @@ export const roomMemory: Benchmark = {
 };
 
 async function ofOurs(): Promise<number> {
-  await using slot = await ourWorker(44_030);
+  await using slot = await ourWorker(15_470);
   const before = await resident(slot.pid);
   const held: SeatMedia[] = [];
   for (let count = 0; count < rooms; count++) {
@@ -54,7 +54,7 @@ async function ofBare(): Promise<number> {
     listenInfos: (['udp', 'tcp'] as const).map((protocol) => ({
       protocol,
       ip: '127.0.0.1',
-      port: 44_031,
+      port: 15_471,
     })),
   });
   const before = await resident(worker.pid);

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Temporal, type Instant } from '@confab/shared';
@@ -9,6 +7,8 @@ import type { Store } from '../../server/src/db/store.ts';
 import { Cluster } from '../../server/test/postgres/cluster.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { Folder } from '../frame/folder.ts';
+import { runs } from '../frame/often.ts';
 import { spread, type Spread } from '../frame/spread.ts';
 import { questions } from './asking.ts';
 import { gather, size, type Crowd } from './crowd.ts';
@@ -16,7 +16,8 @@ import { plainly } from './plainly.ts';
 import { ours, oursAndTheirs } from './processors.ts';
 import { coreOn } from './templates.ts';
 
-const runs = 60;
+/** One of twenty is to be told apart. */
+const times = 4 * runs;
 /** Not counted: what has just been gathered is still being cleared away. */
 const warmUps = 20;
 /** Milliseconds of processor time, the database’s included, that nineteen of twenty keep to. */
@@ -29,15 +30,13 @@ export const sessions: Benchmark = {
   name: 'sessions',
   async run() {
     const now = Temporal.Now.instant();
-    const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
     const figures: Figure[] = [];
-    const did: Record<string, unknown> = { ...size, runs };
-    try {
-      await using store = await openSqlite(join(folder, 'confab.db'));
+    const did: Record<string, unknown> = { ...size, runs: times };
+    {
+      using folder = new Folder();
+      await using store = await openSqlite(join(folder.path, 'confab.db'));
       const crowd = await gather(store, now);
       await measured('SQLite', ours, store, crowd, now, figures, did);
-    } finally {
-      rmSync(folder, { recursive: true });
     }
     await using cluster = await Cluster.open();
     await using store = await openPostgres(cluster.url('postgres'));
@@ -85,7 +84,7 @@ type Clock = () => number;
 
 async function timed(read: Clock, work: Work): Promise<Spread> {
   const took: number[] = [];
-  for (let run = -warmUps; run < runs; run++) {
+  for (let run = -warmUps; run < times; run++) {
     const begun = read();
     await work();
     if (run >= 0) took.push(read() - begun);

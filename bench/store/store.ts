@@ -8,10 +8,10 @@ import { bookingById, viewFor } from '../../server/src/features/bookings/queries
 import { conversationOf } from '../../server/src/features/chat/conversation.ts';
 import { appendEntry } from '../../server/src/features/chat/store.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { place } from '../town/place.ts';
 
-const runs = 15;
 const times = 1_000;
 
 /** Microseconds of processor time, for one of `times`. */

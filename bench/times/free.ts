@@ -11,6 +11,7 @@ import {
   addProgram,
   changeMembership,
 } from '../../server/src/features/programs/store.ts';
+import { runs } from '../frame/often.ts';
 import { spread, type Spread } from '../frame/spread.ts';
 import { officeHours } from './office-hours.ts';
 
@@ -19,7 +20,8 @@ const mentors = 200;
 const sessions = 10;
 /** Busy times of each in the coming two hundred days. */
 const busyTimes = 2_000;
-const runs = 30;
+/** A stretch is soon done. */
+const times = 2 * runs;
 const zones = ['Europe/Helsinki', 'America/New_York', 'Asia/Tokyo', 'UTC', 'Asia/Kolkata'];
 
 const nothing = () => undefined;
@@ -67,7 +69,7 @@ export async function answering(): Promise<Answering> {
   const measured = async (name: string, input: unknown): Promise<Answer> => {
     const all: number[] = [];
     const stretches: number[] = [];
-    for (let run = -5; run < runs; run += 1) {
+    for (let run = -5; run < times; run += 1) {
       const one = await stretchesOf(() => ask(name, input));
       if (run < 0) continue;
       all.push(one.reduce((sum, ms) => sum + ms, 0));

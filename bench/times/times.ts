@@ -1,11 +1,11 @@
 import { openTimes, Temporal, type Instant, type Interval } from '@confab/shared';
 import { slowOpenTimes } from '../../shared/test/hours-oracle.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { answering } from './free.ts';
 import { officeHours } from './office-hours.ts';
 
-const runs = 15;
 /** The quick way is measured over so many calls. */
 const calls = 20;
 const weeks = 12;
@@ -64,6 +64,7 @@ export const times: Benchmark = {
       }
       if (run < 0) continue;
       quick.push(all / calls);
+      // The slow way takes long.
       if (run >= 3) continue;
       const one = took(() => slowOpenTimes(asked));
       slow.push(one.ms);

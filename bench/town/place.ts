@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Folder } from '../frame/folder.ts';
 import { foundTown, type Townsman } from './town.ts';
 
 /** A founded town on disk, of which each run gets a copy of its own. */
@@ -12,22 +12,22 @@ export interface Place extends Disposable {
 }
 
 export async function place(pairs: number): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'confab-bench-'));
-  const founded = join(folder, 'founded');
+  const folder = new Folder();
+  const founded = join(folder.path, 'founded');
   const people = await foundTown(founded, pairs);
-  const file = join(folder, 'people.json');
+  const file = join(folder.path, 'people.json');
   writeFileSync(file, JSON.stringify(people));
   let copies = 0;
   return {
     people,
     file,
     copy() {
-      const copied = join(folder, `copy-${String(++copies)}`);
+      const copied = join(folder.path, `copy-${String(++copies)}`);
       cpSync(founded, copied, { recursive: true });
       return copied;
     },
     [Symbol.dispose]() {
-      rmSync(folder, { recursive: true });
+      folder[Symbol.dispose]();
     },
   };
 }

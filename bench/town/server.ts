@@ -15,4 +15,5 @@ const opened = await openApp({
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
 answerMemory();
 process.on('SIGTERM', () => void opened.app.close().then(() => process.exit(0)));
+process.on('disconnect', () => process.exit());
 process.send?.({ origin: opened.app.origins[0] });

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
@@ -7,6 +6,8 @@ import { Temporal, toText } from '@confab/shared';
 import type { Outcome } from '../chat/senders.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
+import { Folder } from '../frame/folder.ts';
+import { rounds } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
 import { buckets, quantile } from '../frame/scrape.ts';
 import { spread } from '../frame/spread.ts';
@@ -14,7 +15,6 @@ import { surroundings } from '../town/place.ts';
 import { foundTown } from '../town/town.ts';
 import { hoursAgo, lastNight } from './night.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const port = 3443;
 /** Pairs with eighteen wake-ups each that are due. */
 const pairs = 560;
@@ -38,7 +38,8 @@ interface Measured {
 export const wakeups: Benchmark = {
   name: 'wakeups',
   async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'confab-wakeups-'));
+    using own = new Folder();
+    const folder = own.path;
     const founded = join(folder, 'founded');
     const then = Temporal.Now.instant().subtract({ hours: hoursAgo });
     const people = await foundTown(founded, pairs + probing, then);
@@ -54,7 +55,6 @@ export const wakeups: Benchmark = {
       ours.push(busy);
       calm.push(after);
     }
-    rmSync(folder, { recursive: true });
     return { figures: figures(ours, calm), did: { rounds, load, ours, calm } };
   },
 };

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark } from '../frame/benchmark.ts';
 import { memoryWish, type Memory } from '../frame/memory.ts';
+import { rounds } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
 import { spread } from '../frame/spread.ts';
 import { place, surroundings, type Place } from '../town/place.ts';
 import { Crowd } from '../windows/crowd.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const size = 1_000;
 const few = 40;
 const port = 3443;

@@ -15,7 +15,7 @@ io.on('connection', (socket) => {
   });
 });
 answerMemory();
-process.on('SIGTERM', () => process.exit());
+for (const end of ['disconnect', 'SIGTERM']) process.on(end, () => process.exit());
 http.listen(Number(process.env['PORT']), '127.0.0.1', () => {
   process.send?.({ origin: process.env['ORIGIN'] });
 });

@@ -5,7 +5,7 @@ import type { Rolldown } from 'vite';
  * with each of these in a file of its own, a room's page would come in two trips.
  */
 const sessions =
-  /src\/booking\/(marks|refusal|commands\/[a-z-]+)\.ts$|booking\/(own-view|words\/headline)\.ts$|messages\/(booking_head_\w+|booking_mentee|booking_mentor|booking_phone_advice|frame_lost)\.js$/;
+  /src\/booking\/(marks|options|refusal|commands\/[a-z-]+)\.ts$|booking\/(again-address|own-view|words\/headline)\.ts$|messages\/(booking_book_again|booking_head_\w+|booking_mentee|booking_mentor|booking_phone_advice|frame_lost|reviews_rate)\.js$/;
 
 /**
  * Into which files the pages' scripts go: what four pages or more need comes in one, for it

@@ -92,3 +92,28 @@ test('a first visit loads at most 90 kB of scripts; what a call needs comes with
   await join(page);
   await expect.poll(async () => holdsMedia(await scripts(page))).toBe(true);
 });
+
+/** The scripts and styles that this document has asked for so far. */
+async function files(page: Page): Promise<Set<string>> {
+  await page.waitForLoadState('networkidle');
+  const addresses = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  );
+  return new Set(addresses.filter((path) => /\.(js|css)$/.test(path)));
+}
+
+test('a link to a room asks for no more files than browsers fetch at once', async ({
+  server,
+  all,
+  openSignedOut,
+}) => {
+  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const page = await openSignedOut('/');
+  await signIn(page, all.mentee);
+  await expect(page).toHaveTitle(/Dashboard/);
+  const before = await files(page);
+  await page.locator(`a[href="/rooms/${roomId}"]`).first().click();
+  await expect(page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+  // Over HTTP/1.1 the seventh waits for a whole trip more, and the picture with it.
+  expect((await files(page)).difference(before).size).toBeLessThanOrEqual(6);
+});

@@ -1,8 +1,8 @@
-import { createWorker } from 'mediasoup';
 import type { Router, WebRtcServer, Worker } from 'mediasoup/types';
 import { codecs } from './codecs.ts';
 import { listenInfos, type Listen } from './listen.ts';
 import type { Log } from './log.ts';
+import { startWorker } from './start-worker.ts';
 import { WorkerLoad } from './worker-load.ts';
 
 export interface SlotOptions {
@@ -70,7 +70,7 @@ export class WorkerSlot {
 
   async #start(): Promise<void> {
     const { workerBin, listen, index } = this.#options;
-    const worker = await createWorker({ workerBin, logLevel: 'warn' });
+    const worker = await startWorker({ workerBin, logLevel: 'warn' });
     try {
       this.#server = await worker.createWebRtcServer({ listenInfos: listenInfos(listen, index) });
     } catch (error) {

@@ -44,7 +44,5 @@ new WebSocketServer({ server: http }).on('connection', (socket) => {
   });
 });
 http.listen(demoPlace.signalling.far, '127.0.0.1', () => process.send?.({ ready: true }));
-process.on('disconnect', () => {
-  worker.close();
-  process.exit();
-});
+// The worker ends with its process. mediasoup closes it at a signal, too, but goes on itself.
+for (const end of ['disconnect', 'SIGTERM']) process.on(end, () => process.exit());

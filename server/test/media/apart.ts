@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Station, type StationOptions } from '@confab/sfu';
 import { Temporal, type Attendance, type Instant, type NodeStatus } from '@confab/shared';
-import { generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair } from 'jose';
 import { createGrantSigner } from '../../src/media/grants.ts';
 import { NodeLine, type NodeLineOptions } from '../../src/media/node-line.ts';
 
@@ -56,6 +59,18 @@ export class Apart implements AsyncDisposable {
     this.#open.use(station);
     const url = `http://127.0.0.1:${String(station.port)}`;
     return { station, log, url, port: station.port };
+  }
+
+  /** A data folder in which the server has left its keys for nodes in processes of their own. */
+  async keysFolder(): Promise<string> {
+    const folder = mkdtempSync(join(tmpdir(), 'confab-apart-'));
+    this.#open.defer(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const { kty, crv, x } = await exportJWK(this.#grantKey);
+    const keys = { control: this.control, grants: [{ kty, crv, x }] };
+    writeFileSync(join(folder, 'media-keys.json'), JSON.stringify(keys), { mode: 0o600 });
+    return folder;
   }
 
   /** The server's end of the line to a node, with what it heard. */

@@ -27,10 +27,17 @@ export class Cluster implements AsyncDisposable {
   readonly #folder: string;
   readonly #user: { uid: number; gid: number } | null;
   #server: ChildProcess | null = null;
+  /** Whoever began it may be told to end before it is done. */
+  readonly #abandon = () => {
+    // At once, so that it writes nothing while its folder goes.
+    this.#server?.kill('SIGKILL');
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  };
 
   private constructor(folder: string, user: { uid: number; gid: number } | null) {
     this.#folder = folder;
     this.#user = user;
+    process.once('exit', this.#abandon);
   }
 
   static async open(): Promise<Cluster> {
@@ -78,6 +85,7 @@ export class Cluster implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
+    process.off('exit', this.#abandon);
     rmSync(this.#folder, { recursive: true });
   }
 

@@ -12,6 +12,6 @@ export const isTongue = (text: unknown): text is Tongue =>
  * @param wished language tags, the dearest first: `de-AT`, `en`
  */
 export function tongueOf(wished: readonly string[]): Tongue {
-  const plain = wished.map((tag) => tag.trim().split('-')[0]?.toLowerCase());
+  const plain = wished.map((tag) => tag.trim().toLowerCase().replace(/-.*/, ''));
   return plain.find(isTongue) ?? 'en';
 }
