@@ -10,9 +10,10 @@ import { checkout, environment, node } from './checkout.mjs';
  * Starts a program under Confab's Node, with the media worker named in its environment.
  *
  * @param {string[]} args
- * @param {{ cwd?: string, ipc?: boolean }} [options] `ipc`: it may tell that it listens
+ * @param {{ cwd?: string, ipc?: boolean, detached?: boolean }} [options] `ipc`: it may tell that it
+ *   listens; `detached`: signals to the group of this process do not reach it
  */
-export function spawnUnderNode(args, { cwd = checkout, ipc = false } = {}) {
+export function spawnUnderNode(args, { cwd = checkout, ipc = false, detached = false } = {}) {
   const worker = locateWorker();
   const env = environment({
     // What was compiled at one start is not compiled again at the next.
@@ -20,18 +21,20 @@ export function spawnUnderNode(args, { cwd = checkout, ipc = false } = {}) {
     ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}),
   });
   const stdio = /** @type {const} */ ('inherit');
-  return spawn(node, args, { cwd, env, stdio: ipc ? [stdio, stdio, stdio, 'ipc'] : stdio });
+  const streams = ipc ? [stdio, stdio, stdio, /** @type {const} */ ('ipc')] : stdio;
+  return spawn(node, args, { cwd, env, stdio: streams, detached });
 }
 
 /**
  * Runs it to its end: signals are passed on, and this process ends as it ends.
  *
  * @param {import('node:child_process').ChildProcess} child
+ * @param {{ detached?: boolean }} [options]  as it was spawned
  * @returns {Promise<void>}
  */
-export function becomes(child) {
+export function becomes(child, { detached = false } = {}) {
   // A terminal sends Ctrl-C to the whole group: passing it on as well would be a second Ctrl-C.
-  const byTerminal = process.stdin.isTTY;
+  const byTerminal = process.stdin.isTTY && !detached;
   process.on('SIGINT', () => void (byTerminal || child.kill('SIGINT')));
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => void child.kill(signal));

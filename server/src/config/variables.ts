@@ -126,5 +126,9 @@ export const variables = {
 
 export type VariableName = keyof typeof variables;
 
-/** Read by the pages' build while developing, not by the server. */
-export const readElsewhere: ReadonlySet<string> = new Set(['CONFAB_SERVER']);
+/** Read by the pages' build, which may share an environment with the server. */
+export const readElsewhere: ReadonlySet<string> = new Set([
+  'CONFAB_BUILD',
+  'CONFAB_SERVER',
+  'CONFAB_TONGUE',
+]);

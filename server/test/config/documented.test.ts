@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { variables } from '../../src/config/variables.ts';
+import { readConfig } from '../../src/config/read.ts';
+import { readElsewhere, variables } from '../../src/config/variables.ts';
 
-const page = new URL('../../../docs/CONFIGURATION.md', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const page = textOf('docs/CONFIGURATION.md');
 
 test('docs/CONFIGURATION.md shows every variable as the code has it, and no other', () => {
-  const shown = readFileSync(page, 'utf8')
+  const shown = page
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) =>
@@ -21,4 +23,15 @@ test('docs/CONFIGURATION.md shows every variable as the code has it, and no othe
     variable.meaning,
   ]);
   expect(shown).toEqual(known);
+});
+
+test('what the pages’ build reads is nothing strange to a server in the same environment', () => {
+  const build = textOf('client/vite.config.ts') + textOf('client/build.ts');
+  const names = [...new Set(build.match(/CONFAB_\w+/g))].toSorted();
+  expect(names).toContain('CONFAB_TONGUE');
+  expect([...readElsewhere].toSorted()).toEqual(names);
+  for (const name of names) {
+    expect(page).toContain(`\`${name}\``);
+    expect(readConfig('demo', { [name]: 'de' })).toMatchObject({ ok: true });
+  }
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import * as v from 'valibot';
 import type { Listen } from '../listen.ts';
@@ -47,7 +47,7 @@ export async function readNodeConfig(
   const host = read('SFU_HOST', '127.0.0.1');
   const port = read('SFU_PORT', 3100);
   const tls = readTls(read('SFU_TLS_CERT', null), read('SFU_TLS_KEY', null), faults);
-  const keysFile = read('MEDIA_KEYS', join(read('CONFAB_DATA', 'data'), 'media-keys.json'));
+  const keysFile = read('MEDIA_KEYS', resolve(read('CONFAB_DATA', 'data'), 'media-keys.json'));
   const workerBin = read('MEDIASOUP_WORKER_BIN', null);
   const workers = read('MEDIA_WORKERS', Math.max(1, availableParallelism() - 1));
   const mediaPort = read('MEDIA_PORT', 44_400);

@@ -88,7 +88,7 @@ export const variables = {
   MEDIASOUP_WORKER_BIN: {
     otherwise: 'found or built at set-up',
     meaning: 'The media worker to run.',
-    mend: 'Run npm run setup, or give the path of a worker',
+    mend: 'Start the node with npm run media, which finds or builds one, or give what node scripts/worker/locate.mjs prints',
     read: file,
   },
   MEDIA_PORT: {
