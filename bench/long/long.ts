@@ -8,7 +8,7 @@ import { Seal } from '../../server/src/db/seal.ts';
 import { watchDirectories } from '../../server/src/features/programs/directory-watch.ts';
 import { endBrokenStays } from '../../server/src/features/rooms/attendance.ts';
 import { roomsAt } from '../../server/src/features/rooms/places.ts';
-import { keepTrimmed } from '../../server/src/feed/trim.ts';
+import { keepTidy } from '../../server/src/wakeup/tidy.ts';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
 import { runs } from '../frame/often.ts';
@@ -108,7 +108,7 @@ export const long: Benchmark = {
       'the admin’s page': ask(admin, 'admin.overview', {}),
       'a message': give(usual.id, 'chat.send', { to: usual.other, text: 'Hello' }),
       'a new name of whoever has most': give(busiest.id, 'person.update', { name: 'Aino' }),
-      'tidying, at a stretch': () => store.write((tx) => keepTrimmed({ tx, now })),
+      'tidying, at a stretch': () => store.write((tx) => keepTidy({ tx, now })),
       'planning anew, as at the start': () => planAnew(core.ledger, now),
       'the rooms of a node that is back': () => roomsAt(core.ledger, () => now)(''),
       'the stays of a node that is back': () => endBrokenStays(core.ledger, () => now)('', status),
