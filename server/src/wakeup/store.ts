@@ -70,27 +70,24 @@ export async function planAll<Kind extends WakeupKind>(
 }
 
 /**
- * Takes the wake-up out, if it is due still: a command may have moved it since it was looked at.
+ * Takes the wake-up out, if it stands where it was seen: a command may have moved it since, or the
+ * clock was set and it was planned anew.
  * @returns whether it is the caller's to do
  */
-export async function take(
-  tx: Tx,
-  { kind, ref }: Pick<Wakeup, 'kind' | 'ref'>,
-  now: Instant,
-): Promise<boolean> {
-  const taken = await takeOut(tx, kind, ref, toText(now));
+export async function take(tx: Tx, { kind, ref, dueAt }: Wakeup): Promise<boolean> {
+  const taken = await takeOut(tx, kind, ref, toText(dueAt));
   return taken.length > 0;
 }
 
-const takeOut = askedOften((tx, kind: string, ref: string, at: string) => {
-  const due = tx
+const takeOut = askedOften((tx, kind: string, ref: string, dueAt: string) => {
+  const seen = tx
     .selectFrom('wakeup')
     .select('ref')
     .where('kind', '=', kind)
     .where('ref', '=', ref)
-    .where('due_at', '<=', at);
+    .where('due_at', '=', dueAt);
   // What another server is about already is left to it.
-  const free = dialectOf(tx) === 'postgres' ? due.forUpdate().skipLocked() : due;
+  const free = dialectOf(tx) === 'postgres' ? seen.forUpdate().skipLocked() : seen;
   return tx.deleteFrom('wakeup').where('kind', '=', kind).where('ref', 'in', free).returning('ref');
 });
 

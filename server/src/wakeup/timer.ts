@@ -33,8 +33,9 @@ export function startWakeups(
   const written = behind(ledger);
 
   const look = async () => {
-    const now = clock();
     const found = await written.store.read((tx) => nearest(tx, together + resting.size));
+    // What was found may have been planned anew because the clock was set.
+    const now = clock();
     const next = found.filter((one) => (resting.get(nameOf(one)) ?? 0) <= performance.now());
     const isDue = ({ dueAt }: Wakeup) => Temporal.Instant.compare(dueAt, now) <= 0;
     const due = next.filter(isDue).slice(0, together);
@@ -51,7 +52,7 @@ export function startWakeups(
       await transact(written, now, async (context) => {
         // First the people, then the wake-up, as commands do that move it.
         await hold(context.tx, await whom(context.tx, ref));
-        if (await take(context.tx, wakeup, now)) await handlers[kind](context, ref);
+        if (await take(context.tx, wakeup)) await handlers[kind](context, ref);
       });
     } catch (error) {
       // A store that is away is no fault of this one.

@@ -88,3 +88,25 @@ test('the clock is seen to have been set, forward and back, by how much', async 
   await vi.waitUntil(() => by.length === 2, 10_000);
   expect(by.map((ms) => Math.round(ms / 3_600_000))).toEqual([72, -72]);
 });
+
+for (const [step, way] of [
+  ['looks', 'read'],
+  ['takes what it has found', 'write'],
+] as const)
+  test(`a clock that is set back while the timer ${step} is the one that counts`, async () => {
+    const { stage } = await company('2033-01-01T00:00:00Z');
+    await using owned = stage;
+    const { ledger, wakeups } = owned.core;
+    const { behind } = ledger.store;
+    await planAnew(ledger, owned.now);
+    const begin = behind[way];
+    vi.spyOn(behind, way).mockImplementationOnce(async (work) => {
+      await set(owned, Temporal.Instant.from('2026-03-02T09:00:00Z'));
+      return begin(work);
+    });
+    await using _ = startWakeups(ledger, () => owned.now, wakeups, concernedBy);
+    await vi.waitFor(async () => {
+      const [next] = await owned.db.selectFrom('wakeup').select('due_at').execute();
+      expect(next?.due_at).toMatch(/^2026-03-02T15/);
+    }, 5_000);
+  });
