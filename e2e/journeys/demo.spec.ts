@@ -91,3 +91,20 @@ test('the demo: two people in one browser, a request waiting, a room open now', 
     await hears(mentor, await shown(mentor));
   });
 });
+
+test('N4: whoever tries the demo in German goes on in German, whomever they choose', async ({
+  demo,
+  complaints,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'de-DE' });
+  const page = await context.newPage();
+  complaints.listen(page);
+  await page.goto(demo.origin);
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+  await page.getByRole('button', { name: 'Noor Haddad' }).click();
+  await expect(page).toHaveTitle('Übersicht · Confab');
+  await page.goto(`${demo.origin}/me`);
+  await expect(page.getByLabel('Sprache von Confab')).toHaveValue('de');
+  await context.close();
+});

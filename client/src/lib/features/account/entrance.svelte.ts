@@ -17,14 +17,18 @@ export class Entrance {
     return this.#wrong;
   }
 
-  /** Knocks; once in, connects and goes to where the person was heading. */
-  async through(knock: () => Promise<Entry>): Promise<void> {
+  /**
+   * Knocks; once in, connects and goes to where the person was heading.
+   * @param before what is done on the way
+   */
+  async through(knock: () => Promise<Entry>, before?: () => Promise<void>): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
     this.#wrong = null;
     const entry = await knock();
     if (entry.ok) {
       await live.connection.open();
+      await before?.();
       await goto(heading());
     } else {
       this.#wrong = reasonWords(entry.code);
