@@ -40,6 +40,28 @@ async function chooseAnother(choice: Locator): Promise<void> {
   await choice.selectOption(other);
 }
 
+test('W2: a page from which cameras are hidden says why; one joins, sees and hears all the same', async ({
+  server,
+  all,
+  open,
+}) => {
+  const { roomId } = await accepted(all, inMinutes(server.now, 5));
+  const mentor = await open(all.mentor, `/rooms/${roomId}`);
+  const mentee = await open(all.mentee, `/rooms/${roomId}`);
+  // What browsers do where the address is neither https nor this machine.
+  await mentee.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'mediaDevices');
+  });
+  await mentee.reload();
+  await expect(
+    mentee.getByText('Browsers keep them from pages whose address does not begin with https.'),
+  ).toBeVisible();
+  await join(mentor);
+  await join(mentee);
+  await sees(mentee, all.mentorId);
+  await hears(mentee, all.mentorId);
+});
+
 test('W2: what is shared, switched and turned off in a call reaches the other side', async ({
   server,
   all,

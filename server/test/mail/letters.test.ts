@@ -73,13 +73,11 @@ const last = (read: Read[]): Read => {
   return found;
 };
 
-/** The wake-up of this kind comes. */
-async function wake(
-  { stage }: Company,
-  kind: 'day-before' | 'answer-soon' | 'digest',
-  ref: string,
-): Promise<void> {
-  await transact(stage.core.ledger, stage.now, (context) => stage.core.wakeups[kind](context, ref));
+/** It is 08:00 where they are. */
+async function wakeDigest({ stage }: Company, personId: string): Promise<void> {
+  await transact(stage.core.ledger, stage.now, (context) =>
+    stage.core.wakeups.digest(context, personId),
+  );
 }
 
 test('N4: a request comes in the mentor’s zone with its city, with the mentee’s beside it', async () => {
@@ -172,106 +170,6 @@ test('what happened is told as it happened, however late the letter goes', async
   expect(new Set(events.map(({ method }) => method))).toEqual(new Set(['CANCEL', 'REQUEST']));
 });
 
-test('N2: a reminder asks again when it is sent, not when it was made', async () => {
-  await using all = await scene();
-  const bookingId = await accepted(all.all);
-  await allGone(all.stage);
-  await all.server.down();
-  all.stage.now = Temporal.Instant.from('2026-03-03T10:30:00Z');
-  await wake(all.all, 'day-before', bookingId);
-  await all.stage.do(all.all.mentee, 'booking.cancel', { bookingId, reason: null });
-  await all.server.up();
-  all.stage.pass({ minutes: 10 });
-  await allGone(all.stage);
-  const subjects = readBy(all.server, mentor).map(({ headers }) => headers.get('subject'));
-  expect(subjects.some((one) => one?.startsWith('You meet'))).toBe(false);
-  expect(await letters(all.stage)).toMatchObject({ dropped: 2 });
-});
-
-/** The letters to somebody of which the subject begins so. */
-const beginningTo = (server: MailServer, address: string, subject: string) =>
-  readBy(server, address).filter(({ headers }) => headers.get('subject')?.startsWith(subject));
-
-test('N2: a reminder that waited while its session moved does not come with the old hour', async () => {
-  await using all = await scene();
-  const { stage } = all;
-  const bookingId = await accepted(all.all);
-  await allGone(stage);
-  await all.server.down();
-  stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
-  await wake(all.all, 'day-before', bookingId);
-  const start = { date: '2026-03-04', time: '15:30', zone: 'Europe/Helsinki' };
-  await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, start });
-  await stage.do(all.all.mentee, 'booking.accept', { bookingId, version: 2 });
-  stage.now = Temporal.Instant.from('2026-03-03T13:31:00Z');
-  await wake(all.all, 'day-before', bookingId);
-  await all.server.up();
-  stage.pass({ minutes: 10 });
-  await allGone(stage);
-  for (const [address, when] of [
-    [mentor, '15:30 (Helsinki)'],
-    [mentee, '17:00 (Tehran)'],
-  ] as const) {
-    const reminders = beginningTo(all.server, address, 'You meet');
-    expect(reminders.map(({ headers }) => headers.get('subject'))).toEqual([
-      expect.stringContaining(when),
-    ]);
-    expect(reminders[0]?.text).not.toMatch(/12:30|14:00/);
-  }
-});
-
-test('N2 R2: a reminder tells the agreed hour while another is only proposed', async () => {
-  await using all = await scene();
-  const { stage } = all;
-  const bookingId = await accepted(all.all);
-  const start = { date: '2026-03-06', time: '09:00', zone: 'Europe/Helsinki' };
-  stage.now = Temporal.Instant.from('2026-03-03T10:00:00Z');
-  await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, start });
-  stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
-  await wake(all.all, 'day-before', bookingId);
-  await allGone(stage);
-  const [reminder] = beginningTo(all.server, mentor, 'You meet');
-  expect(reminder?.headers.get('subject')).toContain('Wednesday 4 March 2026 at 12:30 (Helsinki)');
-  expect(reminder?.text).not.toContain('09:00');
-});
-
-test('N2: a reminder that waited says where one meets by now', async () => {
-  await using all = await scene();
-  const { stage } = all;
-  const bookingId = await accepted(all.all);
-  await allGone(stage);
-  await all.server.down();
-  stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
-  await wake(all.all, 'day-before', bookingId);
-  const location = { kind: 'in-person', place: 'The library' } as const;
-  await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, location });
-  await stage.do(all.all.mentee, 'booking.accept', { bookingId, version: 2 });
-  await all.server.up();
-  stage.pass({ minutes: 10 });
-  await allGone(stage);
-  expect(beginningTo(all.server, mentor, 'You meet').map(({ text }) => text)).toEqual([
-    expect.stringContaining('The library'),
-  ]);
-});
-
-test('N2 R3: whoever has answered meanwhile is not mailed that their time runs out', async () => {
-  await using all = await scene();
-  const { stage } = all;
-  const bookingId = await requested(all.all);
-  await allGone(stage);
-  await all.server.down();
-  stage.now = Temporal.Instant.from('2026-03-02T19:01:00Z');
-  await wake(all.all, 'answer-soon', bookingId);
-  // The same hour, and shorter.
-  await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, minutes: 30 });
-  await all.server.up();
-  stage.now = Temporal.Instant.from('2026-03-03T12:31:00Z');
-  await wake(all.all, 'answer-soon', bookingId);
-  await allGone(stage);
-  expect(beginningTo(all.server, mentor, 'Your time to answer')).toEqual([]);
-  expect(beginningTo(all.server, mentee, 'Your time to answer')).toHaveLength(1);
-});
-
 test('N1: each is mailed as they have chosen', async () => {
   await using all = await scene();
   const off = { ...defaultMailChoices, answers: 'off', changes: 'off', calendar: 'off' } as const;
@@ -300,7 +198,7 @@ test('N1 N4: what is not urgent comes once a day, at 08:00 where the reader is, 
     { kind: 'digest', ref: all.all.mentor, due_at: '2026-03-03T06:00:00.000Z' },
   ]);
   stage.now = Temporal.Instant.from('2026-03-03T06:00:00Z');
-  await wake(all.all, 'digest', all.all.mentor);
+  await wakeDigest(all.all, all.all.mentor);
   await allGone(stage);
   const letter = last(readBy(all.server, mentor));
   expect(letter.text).toContain('1 unread message from Farid');
@@ -308,7 +206,7 @@ test('N1 N4: what is not urgent comes once a day, at 08:00 where the reader is, 
   // Read meanwhile: the next one has nothing to say.
   await stage.do(all.all.mentor, 'chat.read', { with: all.all.mentee, upTo: 1 });
   stage.pass({ hours: 24 });
-  await wake(all.all, 'digest', all.all.mentor);
+  await wakeDigest(all.all, all.all.mentor);
   await allGone(stage);
   expect(readBy(all.server, mentor)).toHaveLength(1);
   expect(await letters(stage)).toEqual({ sent: 1, dropped: 1 });
