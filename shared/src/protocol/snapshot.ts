@@ -35,7 +35,8 @@ export type FeedEvent = { seq: number; people: PersonCard[] } & (
     }
 );
 
-export const tailLength = 20;
+/** Of each conversation's entries: what fills a phone; older ones are asked for as they come into view. */
+export const tailLength = 10;
 export const keptConversations = 100;
 export const keptBookings = 50;
 /** Of a person's notices, by their numbers: some of them may not hold any more. */
