@@ -1,7 +1,18 @@
-import { enter, press, sameEitherWay, signInByKeys, tabTo } from '../stage/keys.ts';
+import { fromText } from '@confab/shared';
+import {
+  enter,
+  hasFocus,
+  press,
+  pressOn,
+  sameEitherWay,
+  signInByKeys,
+  tabTo,
+} from '../stage/keys.ts';
+import { sees } from '../stage/media.ts';
+import { inside } from '../stage/room.ts';
 import { expect, test } from '../stage/test.ts';
 
-test('G2 B1 B4: from signing in to an accepted session without a pointer', async ({
+test('G2 B1 B4 W2 F1: from signing in to a completed session without a pointer', async ({
   server,
   all,
   openSignedOut,
@@ -39,6 +50,62 @@ test('G2 B1 B4: from signing in to an accepted session without a pointer', async
     await expect(mentor.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();
     await press(mentee, 'link', 'Open the Session');
     await expect(mentee.getByRole('heading', { name: /^Accepted. You meet/ })).toBeVisible();
+  });
+
+  const shelf = { shelf: 'upcoming', before: null } as const;
+  const { bookings } = await all.mentor.know('booking.list', shelf);
+  const start = fromText(bookings[0]?.booking.terms.startsAt ?? '');
+
+  await test.step('one waits for the room to open, the other comes in when it is', async () => {
+    await server.setClock(start.subtract({ minutes: 31 }));
+    await press(mentee, 'link', 'To the Room');
+    await hasFocus(mentee.getByRole('heading', { level: 1 }));
+    await press(mentee, 'button', 'Join when it opens');
+    await hasFocus(mentee.getByRole('button', { name: 'Do not let me in by itself' }));
+    await server.setClock(start.subtract({ minutes: 29 }));
+    await inside(mentee);
+    await hasFocus(mentee.getByRole('group', { name: 'Controls' }));
+    await press(mentor, 'link', 'Join Room');
+    await hasFocus(mentor.getByRole('heading', { level: 1 }));
+    await press(mentor, 'button', 'Join');
+    await inside(mentor);
+    await hasFocus(mentor.getByRole('group', { name: 'Controls' }));
+    await sees(mentee, all.mentorId);
+    await sees(mentor, all.menteeId);
+  });
+
+  await test.step('microphone and camera, by the bar and by their letters', async () => {
+    const isMuted = mentor.getByRole('figure').getByText('microphone off');
+    await press(mentee, 'button', 'Turn microphone off');
+    await hasFocus(mentee.getByRole('button', { name: 'Turn microphone on' }));
+    await expect(isMuted).toBeAttached();
+    await mentee.keyboard.press('m');
+    await hasFocus(mentee.getByRole('button', { name: 'Turn microphone off' }));
+    await expect(isMuted).toHaveCount(0);
+    await mentee.keyboard.press('v');
+    await expect(mentor.locator('[data-remote-video]')).toHaveCount(0);
+    await press(mentee, 'button', 'Turn camera on');
+    await hasFocus(mentee.getByRole('button', { name: 'Turn camera off' }));
+    await sees(mentor, all.menteeId);
+  });
+
+  await test.step('both leave, and the mentor completes it with its actual time', async () => {
+    await server.setClock(start.add({ minutes: 40 }));
+    for (const page of [mentee, mentor]) {
+      await press(page, 'button', 'Leave');
+      await hasFocus(page.getByRole('heading', { name: 'You have left the room' }));
+    }
+    await press(mentee, 'link', 'To the Session');
+    await press(mentor, 'link', 'Complete the Session');
+    await press(mentor, 'button', 'Complete');
+    const dialog = mentor.getByRole('dialog');
+    await tabTo(mentor, dialog.getByLabel('Actual time'));
+    await mentor.keyboard.type('30');
+    await pressOn(mentor, dialog.getByRole('button', { name: 'Complete' }));
+    await hasFocus(mentor.getByRole('heading', { name: /^Completed, 30 min\. You met/ }));
+    await expect(
+      mentee.getByRole('heading', { name: /^Completed, 30 min\. You met/ }),
+    ).toBeVisible();
   });
 });
 

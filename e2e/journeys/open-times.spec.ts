@@ -1,8 +1,9 @@
 import { fromText, Temporal, type Hours } from '@confab/shared';
 import type { Locator, Page } from '@playwright/test';
-import { accepted } from '../stage/agreed.ts';
+import { accepted, requested } from '../stage/agreed.ts';
+import { isSound } from '../stage/axe.ts';
 import { newcomer, type Company } from '../stage/company.ts';
-import { findMentor } from '../stage/deeds.ts';
+import { findMentor, inMinutes } from '../stage/deeds.ts';
 import { press, tabTo } from '../stage/keys.ts';
 import { expect, test } from '../stage/test.ts';
 
@@ -191,4 +192,30 @@ test('A6: mentors are found by the day on which they are free, and say when they
   await mentee.getByRole('link', { name: 'Show everyone' }).click();
   await expect(aino).toBeVisible();
   await expect(next).toHaveCount(0);
+});
+
+test('A7: mentors are found by how soon they usually answer, where that is known', async ({
+  server: { origin, now },
+  all,
+  open,
+}) => {
+  const { admin, programId } = all;
+  using _ = await newcomer({ origin, admin, programId }, 'Kofi', 'Africa/Accra', 'mentor');
+  for (const days of [3, 4, 5]) {
+    const { id: bookingId } = await requested(all, inMinutes(now, days * 24 * 60));
+    await all.mentor.do('booking.decline', { bookingId, reason: null });
+  }
+  const mentee = await open(all.mentee, `/programs/${programId}`);
+  const names = mentee.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link');
+  await expect(names).toHaveText(['Aino', 'Kofi']);
+  await mentee.getByRole('link', { name: 'within a waking hour' }).click();
+  await expect(names).toHaveText(['Aino']);
+  const count = mentee.getByText('1 of 2 mentors. Mentors with few answers yet are left out.');
+  await expect(count).toBeVisible();
+  await isSound('mentors who answer soon', mentee);
+  await mentee.reload();
+  await expect(names).toHaveText(['Aino']);
+  await mentee.getByRole('link', { name: 'within a waking hour' }).click();
+  await expect(names).toHaveText(['Aino', 'Kofi']);
+  await expect(count).toBeHidden();
 });

@@ -18,6 +18,10 @@ export async function places(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('link', { name: 'First Year at Saarni' }).click();
   await expect(page.getByRole('link', { name: 'Daniel Okafor' })).toBeVisible();
   await stop('program', page);
+  await page.getByRole('link', { name: 'within a waking hour' }).click();
+  await expect(page.getByText('2 of 3 mentors', { exact: true })).toBeVisible();
+  await stop('program-soon', page);
+  await page.getByRole('link', { name: 'within a waking hour' }).click();
   await page.getByRole('link', { name: 'Daniel Okafor' }).click();
   await expect(page.getByRole('heading', { name: 'Daniel Okafor' })).toBeVisible();
   await stop('mentor', page);

@@ -1,14 +1,14 @@
 import type { Instant, PlainDate } from '@confab/shared';
 
-export const dayParts = ['morning', 'afternoon', 'evening'] as const;
-export type DayPart = (typeof dayParts)[number];
-
 /** Local hours at which each part begins and ends. */
-const hours: Record<DayPart, [number, number]> = {
+const hours = {
   morning: [6, 12],
   afternoon: [12, 18],
   evening: [18, 22],
-};
+} satisfies Record<string, [number, number]>;
+
+export type DayPart = keyof typeof hours;
+export const dayParts = Object.keys(hours) as DayPart[];
 
 /** The next such weekday, today included, or a part of it, in a zone. @param weekday ISO */
 export function nextDayPart(
@@ -24,6 +24,4 @@ export function nextDayPart(
 }
 
 const atHour = (date: PlainDate, hour: number, zone: string): Instant =>
-  hour === 24
-    ? date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
-    : date.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant();
+  date.toPlainDateTime().add({ hours: hour }).toZonedDateTime(zone).toInstant();

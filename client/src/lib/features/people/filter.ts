@@ -1,4 +1,5 @@
 import type { Availability, MentorCard } from '@confab/shared/protocol';
+import { wakingHours } from '#lib/features/hours/answer-words.ts';
 import { locale } from '#lib/ui/tongue.ts';
 import { dayParts, type DayPart } from './day-part.ts';
 
@@ -6,39 +7,44 @@ import { dayParts, type DayPart } from './day-part.ts';
 export interface Filter {
   subject: string | null;
   language: string | null;
-  /** Only those who take new mentees. */
-  available: boolean;
+  /** Only those who usually answer within so many waking hours; null: however soon. @see A7 */
+  within: number | null;
+  /** Only those who take new mentees; null: all. */
+  available: true | null;
   /** Free on the next such day: ISO weekday. */
   day: number | null;
   /** At which time of that day; null: at any. */
   part: DayPart | null;
 }
 
+/** Waking hours within which people may want their answers. */
+export const limits = [1, 4];
+
+/** The one of them that the address names. */
+const named = <One>(all: readonly One[], word: string | null): One | null =>
+  all.find((one) => String(one) === word) ?? null;
+
 export function filterFrom(search: Pick<URLSearchParams, 'get' | 'has'>): Filter {
-  const day = Number(search.get('day'));
-  const known = Number.isInteger(day) && day >= 1 && day <= 7;
+  const day = named([1, 2, 3, 4, 5, 6, 7], search.get('day'));
   return {
     subject: search.get('subject'),
     language: search.get('language'),
-    available: search.has('available'),
-    day: known ? day : null,
-    part: (known && dayParts.find((part) => part === search.get('part'))) || null,
+    within: named(limits, search.get('within')),
+    available: search.has('available') || null,
+    day,
+    part: day === null ? null : named(dayParts, search.get('part')),
   };
 }
 
 /** The address of the same page under another filter. */
-export function searchFor({ subject, language, available, day, part }: Filter): string {
+export function searchFor(filter: Filter): string {
   const search = new URLSearchParams();
-  if (subject) search.set('subject', subject);
-  if (language) search.set('language', language);
-  if (available) search.set('available', '');
-  if (day) search.set('day', String(day));
-  if (day && part) search.set('part', part);
-  const text = search.toString().replace('available=', 'available');
-  return text ? `?${text}` : '?';
+  for (const [name, word] of Object.entries({ ...filter, part: filter.day && filter.part }))
+    if (word) search.set(name, String(word));
+  return `?${search.toString().replace('available=true', 'available')}`;
 }
 
-const rank: Record<Availability, number> = { available: 0, busy: 1, away: 2 };
+const rank: Availability[] = ['available', 'busy', 'away'];
 
 /**
  * Those whom the filter lets through: available ones first, else in the order given.
@@ -55,10 +61,12 @@ export const chosen = (
       (one) =>
         (!filter.subject || one.subjects.includes(filter.subject)) &&
         (!filter.language || one.languages.includes(filter.language)) &&
+        // Of whom too little is known, nobody can say that they answer so soon.
+        (!filter.within || wakingHours(one.usualAnswer ?? Infinity) <= filter.within) &&
         (!filter.available || one.availability === 'available') &&
         (!free || free.includes(one.id)),
     )
-    .toSorted((a, b) => rank[a.availability] - rank[b.availability]);
+    .toSorted((a, b) => rank.indexOf(a.availability) - rank.indexOf(b.availability));
 
 /** Every word once, the most common first, equally common ones in alphabetical order. */
 export function commonWords(lists: string[][]): string[] {
