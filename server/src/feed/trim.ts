@@ -7,7 +7,7 @@ const keptHours = 30 * 24;
 const keptEntries = 5_000;
 
 /** So many entries of a feed come between two times that it is trimmed. */
-export const trimEvery = 50;
+export const trimEvery = 200;
 /** And so many go at a time at most: more than come, and no more than nobody notices. */
 const most = 2 * trimEvery;
 
