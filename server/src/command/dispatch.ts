@@ -108,7 +108,7 @@ export function createDispatch(
       const settled = () =>
         transact(ledger, now, async (context) => {
           await due.settle(context, actorId, parsed.output);
-          return handle({ ...context, actorId, sessionId } as QueryContext, parsed.output);
+          return handle({ ...context, actorId, sessionId }, parsed.output);
         });
       const found = async () => (known === leavesSomething ? null : await looked()) ?? settled();
       return answered(actorId, found());
