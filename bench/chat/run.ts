@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepingUp, type KeptUp } from '../frame/keeping-up.ts';
 import { Process } from '../frame/process.ts';
-import { buckets, quantile, type Buckets } from '../frame/scrape.ts';
 import { spread, type Spread } from '../frame/spread.ts';
 import { surroundings, type Place } from '../town/place.ts';
 import type { Load, Outcome } from './senders.ts';
@@ -15,7 +15,7 @@ const files: Record<Keeper, [file: string, works: string]> = {
   baseline: [join(import.meta.dirname, 'baseline.ts'), '64'],
 };
 
-export interface Measured {
+export interface Measured extends KeptUp {
   offered: number;
   sent: number;
   acknowledgedCount: number;
@@ -32,14 +32,12 @@ export interface Measured {
   /** Durable messages per second of time, and per second of the server's processor time. */
   perSecond: number;
   perCpuSecond: number;
-  /** Of the server itself, milliseconds at p99; NaN for the baseline, which does not tell. */
-  loopDelay: number;
-  commit: number;
   /** Works kept by one commit, on average. */
   together: number;
 }
 
-const told = ['confab_event_loop_delay_seconds', 'confab_commit_seconds'] as const;
+/** The baseline does not tell how it keeps up. */
+const untold: KeptUp = { loopDelay: NaN, commit: NaN, commits: NaN };
 
 /** One server, everybody's windows, and the loads one after the other. */
 export async function run(
@@ -68,16 +66,11 @@ export async function run(
   await senders.ask<Outcome>({ perSecond: 400, seconds: 3 } satisfies Load);
   const measured: Measured[] = [];
   for (const load of loads) {
-    const look = async (): Promise<Buckets[]> =>
-      keeper === 'baseline' ? [] : Promise.all(told.map((name) => buckets(origin, name)));
-    const before = await look();
+    const since = keeper === 'baseline' ? null : await keepingUp(origin);
     const cpu = server.cpu();
     const found = await senders.ask<Outcome>(load);
     const spent = server.cpu() - cpu;
-    const after = await look();
-    const p99 = (n: number) =>
-      quantile(before[n] ?? new Map(), after[n] ?? new Map(), 0.99) * 1_000;
-    const commits = (after[1]?.get(Infinity) ?? NaN) - (before[1]?.get(Infinity) ?? NaN);
+    const pace = since ? await since() : untold;
     measured.push({
       offered: load.perSecond,
       sent: found.sent,
@@ -91,9 +84,8 @@ export async function run(
       delivered: spread(found.delivered),
       perSecond: (found.acknowledged.length / found.took) * 1_000,
       perCpuSecond: found.acknowledged.length / spent,
-      loopDelay: p99(0),
-      commit: p99(1),
-      together: found.acknowledged.length / commits,
+      ...pace,
+      together: found.acknowledged.length / pace.commits,
     });
   }
   return measured;

@@ -2,12 +2,13 @@ import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
 import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
+import { keepingUp, keptUp } from '../frame/keeping-up.ts';
 import { within } from '../frame/within.ts';
 import { Relay } from '../relay/relay.ts';
 import { openBrowser } from './browser.ts';
 import { confabSide } from './confab-side.ts';
 import { demoSide } from './demo-side.ts';
-import { confabPlace, demoPlace, waysTo } from './ports.ts';
+import { confabPlace, demoPlace, originOf, waysTo } from './ports.ts';
 
 /** Milliseconds that are added to a round trip of signalling and media. */
 const distances = [0, 50, 150];
@@ -25,6 +26,7 @@ export const join: Benchmark = {
     const ours = owned.use(await confabSide(browser));
     const demo = owned.use(await demoSide(browser));
 
+    const since = await keepingUp(originOf(confabPlace));
     const figures: Figure[] = [];
     const times: Record<string, number[]> = {};
     const median = (name: string) => spread(times[name] ?? []).median;
@@ -60,6 +62,7 @@ export const join: Benchmark = {
         baseline: trips('demo'),
         bar: null,
       });
+    figures.push(...keptUp([await since()], 'of our server and node, all the while'));
     const spreads = Object.entries(times).map(([name, taken]) => [name, spread(taken)]);
     return { figures, did: { runs, milliseconds: times, spreads: Object.fromEntries(spreads) } };
   },

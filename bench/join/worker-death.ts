@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { keepingUp, keptUp } from '../frame/keeping-up.ts';
 import { runs } from '../frame/often.ts';
 import { spread } from '../frame/spread.ts';
 import { mediaWorker } from '../../e2e/stage/media-worker.ts';
@@ -7,7 +8,7 @@ import { Relay } from '../relay/relay.ts';
 import { openBrowser } from './browser.ts';
 import { openHouse } from './confab-house.ts';
 import { openAndJoin } from './open-and-join.ts';
-import { confabPlace, waysTo } from './ports.ts';
+import { confabPlace, originOf, waysTo } from './ports.ts';
 
 /** For how long the other's picture stands still when the media worker is killed in a call. */
 export const workerDeath: Benchmark = {
@@ -26,6 +27,7 @@ export const workerDeath: Benchmark = {
     // Not by the frame shown first: a window that is behind another is not painted.
     for (const page of pages) await page.waitForFunction(moves, null, { polling: 100 });
 
+    const since = await keepingUp(originOf(confabPlace));
     const away: number[] = [];
     for (let run = 0; run < runs; run++) {
       const watched = Promise.all(pages.map((page) => page.evaluate(longestStill, 8000)));
@@ -49,6 +51,7 @@ export const workerDeath: Benchmark = {
           baseline: null,
           bar: { most: 2000 },
         },
+        ...keptUp([await since()], 'of server and node meanwhile'),
       ],
       did: { runs, milliseconds: away },
     };

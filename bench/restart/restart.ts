@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Benchmark } from '../frame/benchmark.ts';
 import type { Figure } from '../frame/figure.ts';
 import { rounds } from '../frame/often.ts';
+import { keepingUp, keptUp, type KeptUp } from '../frame/keeping-up.ts';
 import { Process } from '../frame/process.ts';
-import { buckets, quantile, type Buckets } from '../frame/scrape.ts';
 import { spread, type Spread } from '../frame/spread.ts';
 import { place, surroundings, type Place } from '../town/place.ts';
 import type { Told } from '../windows/clients.ts';
@@ -34,8 +34,8 @@ interface Measured extends Told {
   /** Of each window, milliseconds since somebody listens again, and since the line was lost. */
   sinceListening: Spread;
   sinceLost: Spread;
-  /** Of the new server while they came back, milliseconds at p99; NaN for the baseline. */
-  loopDelay: number;
+  /** Of the new server while they came back; the baseline does not tell. */
+  pace: KeptUp | null;
   /** Seconds of its processor time, from its start until all were back. */
   cpu: number;
 }
@@ -73,9 +73,7 @@ async function restarted(town: Place, side: Side, signal: NodeJS.Signals): Promi
   await server.kill(signal);
   server = await start();
   const listening = now();
-  const look = async (): Promise<Buckets> =>
-    side === 'baseline' ? new Map() : buckets(origin, 'confab_event_loop_delay_seconds');
-  const before = await look();
+  const since = side === 'baseline' ? null : await keepingUp(origin);
   const { returns, refused } = await crowd.tell(patienceMs);
   return {
     returns,
@@ -83,7 +81,7 @@ async function restarted(town: Place, side: Side, signal: NodeJS.Signals): Promi
     awayMs: listening - gone,
     sinceListening: spread(returns.map(({ backAt }) => backAt - listening)),
     sinceLost: spread(returns.map(({ backAt, lostAt }) => backAt - lostAt)),
-    loopDelay: quantile(before, await look(), 0.99) * 1_000,
+    pace: since && (await since()),
     cpu: server.cpu(),
   };
 }
@@ -123,10 +121,16 @@ function figures(all: Record<Side, Measured[]>): Figure[] {
     bar: Figure['bar'] = null,
     side: Side = 'ours',
   ): Figure => ({ what, unit, ours: of(side, pick), baseline: null, bar });
-  const lateness = ({ loopDelay }: Measured): number => loopDelay;
-  const calm = { most: 20 };
+  const pace = (side: Side) => all[side].flatMap((one) => one.pace ?? []);
+  const fewest = (side: Side) => Math.min(...all[side].map(({ returns }) => returns.length));
   return [
-    line('back, of a thousand', '', ({ returns }) => returns.length, { least: size, itself: true }),
+    {
+      what: 'back, of a thousand, the fewest of all rounds',
+      unit: '',
+      ours: Math.min(fewest('ours'), fewest(anew)),
+      baseline: fewest('baseline'),
+      bar: { least: size, itself: true },
+    },
     line('back since it listens, p50', 'ms', (one) => one.sinceListening.median),
     line('back since it listens, p95', 'ms', (one) => one.sinceListening.p95, p95),
     line('back since the line was lost, p50', 'ms', (one) => one.sinceLost.median),
@@ -137,9 +141,9 @@ function figures(all: Record<Side, Measured[]>): Figure[] {
     alone('told that nothing is new', 'windows', told('nothing')),
     alone('told what they had missed', 'windows', told('events')),
     alone('told everything', 'windows', told('snapshot')),
-    alone('event loop delay while they came back, p99', 'ms', lateness, calm),
+    ...keptUp(pace('ours'), 'while they came back'),
     line('all loaded anew: p95 since it listens', 'ms', (one) => one.sinceListening.p95, p95, anew),
     line('all loaded anew: bytes to each', 'B', (one) => inCommon(one.returns).bytes, null, anew),
-    alone('all loaded anew: event loop delay, p99', 'ms', lateness, calm, anew),
+    ...keptUp(pace(anew), 'while all loaded anew'),
   ];
 }

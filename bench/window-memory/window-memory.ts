@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark } from '../frame/benchmark.ts';
+import { keepingUp, keptUp, type KeptUp } from '../frame/keeping-up.ts';
 import { memoryWish, type Memory } from '../frame/memory.ts';
 import { rounds } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
@@ -24,8 +25,10 @@ export const windowMemory: Benchmark = {
   async run() {
     using town = await place(size / 2);
     const all: Record<Side, Memory[]> = { ours: [], baseline: [] };
+    const pace: KeptUp[] = [];
     for (let round = 0; round < rounds; round++)
-      for (const side of ['baseline', 'ours'] as const) all[side].push(await perWindow(town, side));
+      for (const side of ['baseline', 'ours'] as const)
+        all[side].push(await perWindow(town, side, pace));
     const line = (what: string, of: keyof Memory) => ({
       what,
       unit: 'kB',
@@ -37,6 +40,7 @@ export const windowMemory: Benchmark = {
       figures: [
         line('heap of the server per idle window', 'heap'),
         line('memory of the server per idle window', 'resident'),
+        ...keptUp(pace, 'while a thousand windows came'),
       ],
       did: { rounds, size, bytes: all },
     };
@@ -44,7 +48,7 @@ export const windowMemory: Benchmark = {
 };
 
 /** A few windows come and go first, so that what the server needs once does not count. */
-async function perWindow(town: Place, side: Side): Promise<Memory> {
+async function perWindow(town: Place, side: Side, pace: KeptUp[]): Promise<Memory> {
   await using server = await Process.start<{ origin: string }>(
     files[side],
     [],
@@ -53,7 +57,9 @@ async function perWindow(town: Place, side: Side): Promise<Memory> {
   const { origin } = server.ready;
   await (await Crowd.gather(origin, town, few))[Symbol.asyncDispose]();
   const before = await atRest(server);
+  const since = side === 'ours' ? await keepingUp(origin) : null;
   await using _ = await Crowd.gather(origin, town, size);
+  if (since) pace.push(await since());
   const after = await atRest(server);
   return {
     heap: (after.heap - before.heap) / size,
