@@ -18,14 +18,13 @@ import {
   type SeatingAnswer,
   type ServerToNode,
 } from '@confab/shared';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import * as v from 'valibot';
 import type { Log } from '../log.ts';
 import type { MediaNode } from '../node.ts';
+import type { ControlSocket } from './control-socket.ts';
 import { answerOrders } from './orders.ts';
 import type { ToldClock } from './told-clock.ts';
-
-export type ControlSocket = Socket<ServerToNode, NodeToServer>;
 
 export interface DeskParts {
   http: HttpServer | HttpsServer;

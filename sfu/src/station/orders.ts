@@ -7,7 +7,7 @@ import {
   type Prepared,
 } from '@confab/shared';
 import * as v from 'valibot';
-import type { ControlSocket } from './desk.ts';
+import type { ControlSocket } from './control-socket.ts';
 import type { ToldClock } from './told-clock.ts';
 
 interface Ruled {

@@ -9,17 +9,6 @@ import type { IsSignedIn } from './desk.ts';
 import { deviceOf } from './queries.ts';
 import { messagesNote, sessionNote } from './notes.ts';
 
-/** What is shown on a device, and what a press on it opens. */
-export interface Note {
-  title: string;
-  body: string;
-  path: string;
-  /** What it is about: on a device a later one about the same takes its place. */
-  about: string;
-  until: Instant;
-  isUrgent: boolean;
-}
-
 /** Seconds that services keep a push at most. */
 const longest = 28 * 86_400;
 

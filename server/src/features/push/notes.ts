@@ -7,8 +7,18 @@ import { unreadFrom } from '../chat/queries.ts';
 import { momentIn, pagePath, type Words } from '../mail/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
-import type { Note } from './compose.ts';
 import { pushChoices } from './queries.ts';
+
+/** What is shown on a device, and what a press on it opens. */
+interface Note {
+  title: string;
+  body: string;
+  path: string;
+  /** What it is about: on a device a later one about the same takes its place. */
+  about: string;
+  until: Instant;
+  isUrgent: boolean;
+}
 
 interface Reader {
   id: string;
