@@ -106,9 +106,9 @@ export class Member implements Disposable {
     this.#promised.set(personId, { roomId, until: performance.now() + seatExpectation });
   }
 
-  /** Seats that are left by whoever has one elsewhere as well. @see W5 */
+  /** Seats to be left by whoever has one elsewhere as well, and not told to be yet. @see W5 */
   get older(): readonly Seat[] {
-    return this.#older;
+    return this.#older.filter((seat) => !this.#left(seat));
   }
 
   /** The seat that this person has here, in another room than this one. @see W5 */
@@ -122,7 +122,7 @@ export class Member implements Disposable {
   /** Whoever took a seat in this room leaves those they have here in others. @see W5 */
   async moveOn({ personId, roomId }: Seat): Promise<void> {
     const left = this.#seatsBeside({ personId, roomId });
-    this.#older = this.#older.filter((seat) => seat.personId !== personId);
+    // A node that has heard it says first that they are gone; else they are told once more.
     this.#leaving = [...this.#leaving, ...left];
     try {
       await this.line.moveOn({ personId, roomId });
