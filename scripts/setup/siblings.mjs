@@ -22,6 +22,8 @@ export function sideBySide(programs) {
   const running = new Map();
   /** @type {Set<NodeJS.Timeout>} */
   const timers = new Set();
+  /** How many were begun at all: from then on each is started again by its own end alone. */
+  let begun = 0;
   /** @type {() => void} */
   let done = () => {};
   /** @type {Promise<void>} */
@@ -39,14 +41,14 @@ export function sideBySide(programs) {
   const start = (index, tries) => {
     const program = programs[index];
     if (!program || stopping) return;
+    begun = Math.max(begun, index + 1);
     const child = spawnUnderNode(program.args, { ipc: true });
     const began = performance.now();
     let listened = false;
     running.set(program.name, child);
     child.once('message', () => {
       listened = true;
-      const next = programs[index + 1];
-      if (next && !running.has(next.name)) start(index + 1, 0);
+      if (begun === index + 1) start(index + 1, 0);
     });
     child.once('error', (error) => console.error(`${program.name}: ${error.message}`));
     child.once('close', (code, signal) => {

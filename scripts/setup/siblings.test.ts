@@ -8,11 +8,10 @@ import { checkout } from './checkout.mjs';
 
 const siblings = join(checkout, 'scripts/setup/siblings.mjs');
 
-/** Says who it is and its process id, and ends as the real ones do. */
+/** Listens, says who it is and its process id, and ends as the real ones do. */
 const steady = (name: string, stopsAt: string) => `
   process.on('${stopsAt}', () => { console.log('${name} stops'); process.exit(0); });
-  console.log('${name} ' + process.pid);
-  process.send('listening');
+  process.send('listening', () => console.log('${name} ' + process.pid));
   setInterval(() => {}, 1000);
 `;
 
@@ -67,6 +66,23 @@ test('each is started again without the other; a stop ends both', async () => {
   expect(await both.closed).toEqual([0, null]);
   expect(both.said.filter((line) => /^server \d/.test(line))).toHaveLength(2);
   expect(both.said.filter((line) => /^node \d/.test(line))).toHaveLength(2);
+  expect(both.said.slice(-2).toSorted()).toEqual(['node stops', 'server stops']);
+}, 30_000);
+
+test('a server that comes back while the node waits to be started again begins no second one', async () => {
+  await using both = parentOf(steady('server', 'SIGTERM'), steady('node', 'SIGINT'));
+  process.kill(await both.pidOf('node'), 'SIGKILL');
+  // From the second end on there is a pause: the server ends, and listens again, within it.
+  process.kill(await both.pidOf('node', 2), 'SIGKILL');
+  process.kill(await both.pidOf('server'), 'SIGKILL');
+  const server = await both.pidOf('server', 2);
+  await both.pidOf('node', 3);
+  // The server's own pause now outlasts what was left of the node's.
+  process.kill(server, 'SIGKILL');
+  await both.pidOf('server', 3);
+  both.child.kill('SIGTERM');
+  expect(await both.closed).toEqual([0, null]);
+  expect(both.said.filter((line) => /^node \d/.test(line))).toHaveLength(3);
   expect(both.said.slice(-2).toSorted()).toEqual(['node stops', 'server stops']);
 }, 30_000);
 
