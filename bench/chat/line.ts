@@ -34,8 +34,11 @@ export class Line {
       socket.on('message', (data: Buffer) => {
         const packet = data.toString();
         if (packet.startsWith(mark.event)) pushed(packet);
-        else if (packet.startsWith(mark.answer)) line.#answered(packet);
-        else if (packet === mark.ping) socket.send(mark.pong);
+        else if (packet.startsWith(mark.answer)) {
+          line.#answered(packet);
+          // What is pushed may come with an answer.
+          pushed(packet);
+        } else if (packet === mark.ping) socket.send(mark.pong);
         else if (packet.startsWith(mark.open)) socket.send(mark.connect + JSON.stringify({ id }));
         else if (packet.startsWith(mark.connect))
           line.#ask(

@@ -3,6 +3,7 @@ import {
   protocolVersion,
   type Answer,
   type ClientToServer,
+  type FeedEvent,
   type QueryValue,
   type ServerToClient,
 } from '@confab/shared/protocol';
@@ -66,7 +67,7 @@ export class Window {
       if (this.#return) this.#return.tries++;
     });
     this.#socket.on('feed', (events) => {
-      for (const { seq } of events) if (seq === (this.#seq ?? 0) + 1) this.#seq = seq;
+      this.#take(events);
     });
     this.#socket.on('connect', () => void this.#resume());
     this.#socket.on('disconnect', (reason) => {
@@ -155,11 +156,19 @@ export class Window {
 
   async #write(text: string): Promise<void> {
     const input = { to: this.#person.other, text };
-    const said = await this.#socket
-      .timeout(10_000)
-      .emitWithAck('command', 'chat.send', randomUUID(), input)
-      .catch(() => null);
+    const said = await new Promise<Answer<unknown> | null>((resolve) => {
+      this.#socket
+        .timeout(10_000)
+        .emit('command', 'chat.send', randomUUID(), input, (lost, answer, events = []) => {
+          this.#take(events);
+          resolve(lost ? null : answer);
+        });
+    });
     if (said && !said.ok) this.refused.push(said.code);
+  }
+
+  #take(events: readonly FeedEvent[]): void {
+    for (const { seq } of events) if (seq === (this.#seq ?? 0) + 1) this.#seq = seq;
   }
 
   async #look(): Promise<void> {

@@ -159,9 +159,10 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     media,
     signer,
     seal,
-    pushed: (personIds) => {
-      gateway.push(personIds);
+    pushed: (grown) => {
+      gateway.push(grown);
     },
+    watches: (personId) => gateway.watches(personId),
     directoryChanged: (change) => {
       gateway.directoryChanged(change);
     },

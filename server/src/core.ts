@@ -10,6 +10,7 @@ import { isDue, planClosings, settleDue } from './features/bookings/due.ts';
 import { planForgotten } from './features/cases/forgotten.ts';
 import { planTurns } from './features/busy/turns.ts';
 import { render } from './features/live/render.ts';
+import { showTold } from './features/live/show.ts';
 import type { Pushing } from './features/push/desk.ts';
 import { holdThose } from './feed/hold.ts';
 import { since } from './feed/store.ts';
@@ -27,6 +28,8 @@ export interface CoreParts {
   /** Closes what a copy of the store must not say. */
   seal: Seal;
   pushed: Ledger['pushed'];
+  /** Whether somebody has a window open here; by default nobody has. */
+  watches?: (personId: string) => boolean;
   directoryChanged: Ledger['directoryChanged'];
   failed: Ledger['failed'];
   /** Called when there may be mail to send; left out where none is sent. */
@@ -51,10 +54,16 @@ export function createCore({
   seal,
   wakeSender,
   pushing,
+  watches = () => false,
   ...ledgerParts
 }: CoreParts): Core {
   const features = createFeatures(media, signer, seal, wakeSender ?? null, pushing ?? null);
-  const ledger: Ledger = { store, reactions: features.reactions, ...ledgerParts };
+  const ledger: Ledger = {
+    store,
+    reactions: features.reactions,
+    show: (look, told) => showTold(look, told, watches),
+    ...ledgerParts,
+  };
   return {
     ledger,
     dispatch: createDispatch(ledger, features, {

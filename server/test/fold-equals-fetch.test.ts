@@ -7,6 +7,8 @@ import {
   type Snapshot,
 } from '@confab/shared/protocol';
 import { calendarOf, completed, givenUp, reviewed } from './authorisation/people.ts';
+import { dialectOf } from '../src/db/dialect.ts';
+import type { Grown } from '../src/feed/grown.ts';
 import { accepted, company, requestFor, requested, type Company } from './stage/company.ts';
 import { revisionOf, settle } from './stage/cases.ts';
 import { device, deviceIdOf } from './stage/device.ts';
@@ -287,12 +289,22 @@ for (const [name, story] of Object.entries(stories))
     const people = ['mentor', 'mentee', 'admin'] as const;
     const folded = new Map<string, Snapshot>();
     for (const who of people) folded.set(who, await snapshotFor(stage, all[who]));
+    let grown: Grown = new Map();
+    stage.watches = () => true;
+    stage.pushed = (pushed) => void (grown = pushed);
 
     for (const [who, command, input] of steps) {
+      grown = new Map();
       await stage.do(all[who], command, input);
       for (const viewer of people) {
         let state = folded.get(viewer) as Snapshot;
-        for (const event of await stage.events(all[viewer], state.seq)) {
+        const events = await stage.events(all[viewer], state.seq);
+        expect(grown.has(all[viewer])).toBe(events.length > 0);
+        // What a transaction of the embedded store shows is what is read afterwards.
+        const shown = grown.get(all[viewer]) ?? null;
+        const few = grown.size <= 4 && events.length > 0 && events.length <= 4;
+        expect(shown).toEqual(few && dialectOf(stage.db) === 'sqlite' ? events : null);
+        for (const event of events) {
           expect(event.seq).toBe(state.seq + 1);
           state = followed(state, event);
         }

@@ -1,5 +1,6 @@
 import type { Instant } from '@confab/shared';
 import type { Tx } from '../db/database.ts';
+import type { Look } from '../db/look.ts';
 import type { FeedKind } from '../feed/kinds.ts';
 import type { Happening } from './happening.ts';
 
@@ -15,6 +16,8 @@ export interface DirectoryChange {
 export interface Context {
   tx: Tx;
   now: Instant;
+  /** What is seen here is read once and shown by, too: only for what this transaction leaves as it is. */
+  look: Look;
   /** Writes an entry into a person's feed; pushed after the commit. */
   tell(personId: string, kind: FeedKind, ref: string): Promise<void>;
   /** Tells the open windows of these people, after the commit, that a program's directory changed. */
@@ -40,5 +43,10 @@ export interface CommandContext extends PersonContext {
 /** A context in which a person asks: one state of the store, which the answer leaves as it is. */
 export type QueryContext = Pick<CommandContext, 'tx' | 'now' | 'actorId' | 'sessionId'>;
 
-/** A feature's answer to what another brought about, in the same transaction. */
-export type Reaction = (context: Context, happening: Happening) => Promise<void>;
+/** A feature's answers to what others brought about, in the same transaction. */
+export type Reactions = {
+  readonly [Kind in Happening['kind']]?: (
+    context: Context,
+    happening: Extract<Happening, { kind: Kind }>,
+  ) => Promise<void>;
+};

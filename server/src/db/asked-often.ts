@@ -2,18 +2,10 @@ import type { Dialect } from '@confab/migrations';
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 import { dialectOf } from './dialect.ts';
-import { asList } from './list.ts';
+import { Gap } from './gap.ts';
+import { asList, singles } from './list.ts';
 import { keepPrepared } from './prepared.ts';
 import { connectionUnder, Straight } from './straight.ts';
-
-/** Stands for an argument while a question is put into SQL. */
-class Gap {
-  readonly place: number;
-
-  constructor(place: number) {
-    this.place = place;
-  }
-}
 
 interface Wording<Row> {
   query: CompiledQuery<Row>;
@@ -31,25 +23,37 @@ interface Wording<Row> {
 export function askedOften<Args extends readonly unknown[], Row>(
   build: (tx: Tx, ...args: Args) => Compilable<Row>,
 ): (tx: Tx, ...args: Args) => Promise<Row[]> {
-  const wordings = new Map<Dialect, Wording<Row>>();
-  const wordingFor = (tx: Tx, dialect: Dialect, places: number): Wording<Row> => {
-    let wording = wordings.get(dialect);
-    if (!wording) wordings.set(dialect, (wording = put(tx, dialect, places)));
-    return wording;
-  };
-  const put = (tx: Tx, dialect: Dialect, places: number): Wording<Row> => {
-    const gaps = Array.from({ length: places }, (_, place) => new Gap(place));
+  const wordings: Record<Dialect, Wording<Row>[]> = { sqlite: [], postgres: [] };
+  const put = (tx: Tx, dialect: Dialect, places: number, single: number): Wording<Row> => {
+    const gaps = Array.from({ length: places }, (_, n) => new Gap(n, (single & (1 << n)) !== 0));
     const query = build(tx, ...(gaps as unknown as Args)).compile();
+    const valueOf = (one: unknown, args: readonly unknown[]): unknown => {
+      if (!(one instanceof Gap)) return one;
+      const value = args[one.place];
+      return one.single ? (value as unknown[])[0] : asList(dialect, value);
+    };
     const parameters = (args: readonly unknown[]) =>
-      query.parameters.map((one) => (one instanceof Gap ? asList(dialect, args[one.place]) : one));
+      query.parameters.map((one) => valueOf(one, args));
     if (dialect === 'postgres') keepPrepared(query.sql);
     return { query, straight: new Straight(query.sql), parameters };
   };
-  return async (tx, ...args) => {
+  const wordingFor = (tx: Tx, dialect: Dialect, args: Args): Wording<Row> => {
+    const single = dialect === 'sqlite' ? singles(args) : 0;
+    return (wordings[dialect][single] ??= put(tx, dialect, args.length, single));
+  };
+  const sent = async (tx: Tx, args: Args): Promise<Row[]> => {
+    const { query, parameters } = wordingFor(tx, dialectOf(tx), args);
+    return (await tx.executeQuery<Row>({ ...query, parameters: parameters(args) })).rows;
+  };
+  return (tx, ...args) => {
     const connection = connectionUnder(tx);
-    const wording = wordingFor(tx, connection ? 'sqlite' : dialectOf(tx), args.length);
-    const parameters = wording.parameters(args);
-    if (connection) return wording.straight.rows(connection, parameters) as Row[];
-    return (await tx.executeQuery<Row>({ ...wording.query, parameters })).rows;
+    if (!connection) return sent(tx, args);
+    // Answered at once: what it would take to wait for that costs as much as many an answer.
+    try {
+      const { straight, parameters } = wordingFor(tx, 'sqlite', args);
+      return Promise.resolve(straight.rows(connection, parameters(args)) as Row[]);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 }

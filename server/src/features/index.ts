@@ -1,5 +1,5 @@
 import type { CommandHandlers, QueryHandlers, Traces } from '../command/handlers.ts';
-import type { Reaction } from '../command/context.ts';
+import type { Reactions } from '../command/context.ts';
 import type { Seal } from '../db/seal.ts';
 import type { GrantSigner, Media } from '../ports/media.ts';
 import type { WakeupHandlers } from '../wakeup/kinds.ts';
@@ -55,7 +55,7 @@ export interface Features {
   commands: CommandHandlers;
   queries: QueryHandlers;
   traces: Traces;
-  reactions: readonly Reaction[];
+  reactions: readonly Reactions[];
   wakeups: Omit<WakeupHandlers, 'trim'>;
 }
 
@@ -107,17 +107,17 @@ export function createFeatures(
     },
     traces: { 'chat.send': sentBefore },
     reactions: [
-      ...bookingReactions,
-      ...caseReactions,
-      ...auditReactions,
-      ...busyReactions,
-      ...reviewReactions,
-      ...roomReactions(media),
-      ...chatReactions,
-      ...noticeReactions,
-      ...programReactions,
-      ...(wakeSender ? mailReactions(wakeSender) : []),
-      ...(pushing ? pushReactions(pushing) : []),
+      bookingReactions,
+      caseReactions,
+      auditReactions,
+      busyReactions,
+      reviewReactions,
+      roomReactions(media),
+      chatReactions,
+      noticeReactions,
+      programReactions,
+      ...(wakeSender ? [mailReactions(wakeSender)] : []),
+      ...(pushing ? [pushReactions(pushing)] : []),
     ],
     wakeups: {
       deadline: settleDeadline,

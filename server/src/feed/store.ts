@@ -18,19 +18,21 @@ export async function openFeed(tx: Tx | Db, personId: string): Promise<void> {
   await tx.insertInto('feed_head').values({ person_id: personId, seq: 0 }).execute();
 }
 
-/** Appends to a person's feed; seq is gapless per person. */
+/** Appends to a person's feed; seq is gapless per person. @returns the entry */
 export async function append(
   tx: Tx,
   personId: string,
   kind: FeedKind,
   ref: string,
   now: Instant,
-): Promise<void> {
+): Promise<FeedEntry> {
   await hold(tx, [personId]);
   const [grown] = await grow(tx, personId);
   if (!grown) throw new Error(`no feed of ${personId}`);
-  await put(tx, personId, grown.seq, kind, ref, toText(now));
-  if (grown.seq % trimEvery === 0) await trimFeed(tx, personId, grown.seq, now);
+  const { seq } = grown;
+  await put(tx, personId, seq, kind, ref, toText(now));
+  if (seq % trimEvery === 0) await trimFeed(tx, personId, seq, now);
+  return { seq, kind, ref };
 }
 
 const grow = askedOften((tx, personId: string) =>

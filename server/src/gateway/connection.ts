@@ -16,7 +16,7 @@ export interface Connection {
   signOut(): void;
 }
 
-type Ack = (answer: Answer<unknown>) => void;
+type Ack = Parameters<ClientToServer['command']>[3];
 
 /** Answers a window's commands and queries. @param track keeps work that a shutdown waits for */
 export function attach(
@@ -44,7 +44,10 @@ export function attach(
     const work = (async () => {
       if (!alive) return reply({ ok: false, code: 'signed-out' });
       const refused = await limits.spend(kind, personId);
-      reply(refused ? { ok: false, ...refused } : await call());
+      const said = refused ? { ok: false as const, ...refused } : await call();
+      const events = kind === 'command' ? outbox.take() : [];
+      if (events.length > 0) reply(said, events);
+      else reply(said);
     })().catch((error: unknown) => {
       failed(error);
       reply({ ok: false, code: 'unavailable' });

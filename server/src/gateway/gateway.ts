@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
 import type { DirectoryChange } from '../command/context.ts';
+import type { Grown } from '../feed/grown.ts';
 import { attach } from './connection.ts';
 import type { Notice } from './notice.ts';
 import { listenToOthers, type BetweenServers } from './others.ts';
@@ -13,7 +14,9 @@ const frameLimit = 64 * 1024;
 
 export interface Gateway {
   /** Pushes to the open windows of these people what is new in their feeds. */
-  push(personIds: Iterable<string>): void;
+  push(grown: Grown): void;
+  /** Has this person a window here that is pushed what happens? */
+  watches(personId: string): boolean;
   /** Tells the open windows of those who may see it. */
   directoryChanged(change: DirectoryChange): void;
   /** Ends the sockets of a session, or of all of a person's. */
@@ -114,7 +117,18 @@ export function createGateway(parts: GatewayParts): Gateway {
   };
 
   return {
-    push: (personIds) => everywhere({ kind: 'grown', personIds: [...personIds] }),
+    push(grown) {
+      for (const [personId, events] of grown)
+        for (const { outbox } of windows.ofOne(personId))
+          if (events) outbox.offer(events);
+          else outbox.poke();
+      others?.tell({ kind: 'grown', personIds: [...grown.keys()] });
+    },
+    watches: (personId) =>
+      windows
+        .ofOne(personId)
+        .values()
+        .some(({ outbox }) => outbox.live),
     directoryChanged: (change) => everywhere({ kind: 'directory', change }),
     cut: (whom) => everywhere({ kind: 'cut', whom }),
     tellTime() {

@@ -1,5 +1,7 @@
 import type { Connection } from './connection.ts';
 
+const none: ReadonlySet<Connection> = new Set();
+
 /** The open windows of this server, found by whose they are. */
 export class Windows implements Iterable<Connection> {
   readonly #all = new Set<Connection>();
@@ -21,6 +23,11 @@ export class Windows implements Iterable<Connection> {
     const own = this.#byPerson.get(one.personId);
     own?.delete(one);
     if (own?.size === 0) this.#byPerson.delete(one.personId);
+  }
+
+  /** Those of one person. */
+  ofOne(personId: string): ReadonlySet<Connection> {
+    return this.#byPerson.get(personId) ?? none;
   }
 
   /** A list of its own, in which closing one changes nothing. */

@@ -21,6 +21,7 @@ export async function frontDesk() {
   const ledger: Ledger = {
     store,
     reactions: [],
+    show: () => Promise.resolve(new Map()),
     pushed: () => undefined,
     directoryChanged: () => undefined,
     failed: (error) => {

@@ -145,7 +145,7 @@ test('A8: it runs by itself, and tells the mentor’s open windows', async () =>
   const { all, parts } = place;
   const pushed: string[] = [];
   await place.add();
-  all.stage.pushed = (people) => void pushed.push(...people);
+  all.stage.pushed = (grown) => void pushed.push(...grown.keys());
   await using _ = startRefreshing(parts);
   await vi.waitFor(() => expect(pushed).toEqual([all.mentor]), { timeout: 10_000 });
   expect((await place.open())[0]).toBe('09:00');

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { company } from '../stage/company.ts';
-import { resumed, wire } from './wire.ts';
+import { dialectOf } from '../../src/db/dialect.ts';
+import { given, resumed, wire } from './wire.ts';
 
-test('N1 C2: both windows get the message, in order, after it is acknowledged or before', async () => {
+test('N1 C2: both people’s windows get each message, in order, the writer’s with its answer or before', async () => {
   const all = await company();
   await using stage = all.stage;
   await using net = await wire(stage);
@@ -11,15 +12,52 @@ test('N1 C2: both windows get the message, in order, after it is acknowledged or
   const menteeWindow = net.window(all.mentee);
   const mentee = await resumed(menteeWindow);
 
-  for (const text of ['one', 'two', 'three'])
-    await menteeWindow.emitWithAck('command', 'chat.send', randomUUID(), { to: all.mentor, text });
+  const another = await resumed(net.window(all.mentee));
 
+  const withAnswers: number[] = [];
+  for (const text of ['one', 'two', 'three']) {
+    const { answer, events } = await given(menteeWindow, 'chat.send', { to: all.mentor, text });
+    expect(answer.ok).toBe(true);
+    withAnswers.push(...events.map(({ seq }) => seq));
+    mentee.seqs.push(...events.map(({ seq }) => seq));
+  }
+
+  const windows = [mentee, another, mentor];
   await vi.waitFor(() => {
-    expect(mentee.seqs).toHaveLength(3);
-    expect(mentor.seqs).toHaveLength(3);
+    for (const { seqs } of windows) expect(seqs).toHaveLength(3);
   });
-  for (const { seqs } of [mentee, mentor])
+  for (const { seqs } of windows)
     expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+  // The embedded store shows what a command tells before it is answered.
+  const embedded = dialectOf(stage.db) === 'sqlite';
+  expect(withAnswers).toEqual(embedded ? mentee.seqs : []);
+});
+
+test('C3: what was written between two who talk at once reaches both in order', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const ends = [
+    { window: net.window(all.mentee), to: all.mentor },
+    { window: net.window(all.mentor), to: all.mentee },
+  ];
+  const feeds: Awaited<ReturnType<typeof resumed>>[] = [];
+  for (const { window } of ends) feeds.push(await resumed(window));
+  await given(net.window(all.mentee), 'chat.send', { to: all.mentor, text: 'Hello' });
+  const writing = Array.from({ length: 30 }, (_, n) =>
+    ends.map(async ({ window, to }, side) => {
+      const { answer, events } = await given(window, 'chat.send', { to, text: String(n) });
+      expect(answer.ok).toBe(true);
+      feeds[side]?.seqs.push(...events.map(({ seq }) => seq));
+    }),
+  );
+  await Promise.all(writing.flat());
+  await vi.waitFor(() => {
+    for (const { seqs } of feeds) expect(seqs).toHaveLength(61);
+  });
+  for (const { seqs } of feeds)
+    expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+  expect(stage.failures).toEqual([]);
 });
 
 test('C2: a window that was away gets exactly what it missed', async () => {

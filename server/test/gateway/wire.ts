@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { protocolVersion, type ClientToServer, type ServerToClient } from '@confab/shared/protocol';
+import {
+  protocolVersion,
+  type Answer,
+  type ClientToServer,
+  type CommandName,
+  type FeedEvent,
+  type ServerToClient,
+} from '@confab/shared/protocol';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { createLimits } from '../../src/gateway/limits.ts';
@@ -53,9 +61,10 @@ export async function wire(
     clock: () => stage.now,
     failed: (error) => void stage.failures.push(error),
   });
-  stage.pushed = (personIds) => {
-    gateway.push(personIds);
+  stage.pushed = (grown) => {
+    gateway.push(grown);
   };
+  stage.watches = (personId) => gateway.watches(personId);
   stage.directoryChanged = (change) => {
     gateway.directoryChanged(change);
   };
@@ -88,6 +97,18 @@ export async function wire(
     },
   };
 }
+
+/** Gives a command at a window. @returns its answer, and what came with it of the feed */
+export const given = (
+  window: Window,
+  name: CommandName,
+  input: unknown,
+): Promise<{ answer: Answer<unknown>; events: FeedEvent[] }> =>
+  new Promise((resolve) => {
+    window.emit('command', name, randomUUID(), input, (answer, events = []) => {
+      resolve({ answer, events });
+    });
+  });
 
 /** What a window holds after resuming: a live list of the events pushed to it. */
 export async function resumed(window: Window, after: number | null = null) {

@@ -74,9 +74,13 @@ export class Visitor implements Disposable {
   }
 
   give<Name extends CommandName>(name: Name, input: CommandWire<Name>, id: string = randomUUID()) {
-    return this.#socket.timeout(5_000).emitWithAck('command', name, id, input) as Promise<
-      Answer<CommandValue<Name>>
-    >;
+    return new Promise<Answer<CommandValue<Name>>>((resolve, reject) => {
+      this.#socket.timeout(5_000).emit('command', name, id, input, (lost, answer, events = []) => {
+        if (lost) return reject(lost);
+        this.events.push(...events);
+        resolve(answer as Answer<CommandValue<Name>>);
+      });
+    });
   }
 
   async do<Name extends CommandName>(name: Name, input: CommandWire<Name>) {

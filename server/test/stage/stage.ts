@@ -17,6 +17,7 @@ import type { DirectoryChange } from '../../src/command/context.ts';
 import type { Db } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/open.ts';
 import type { Store } from '../../src/db/store.ts';
+import type { Grown } from '../../src/feed/grown.ts';
 import { addPerson } from '../../src/features/people/store.ts';
 import { freshStore } from './fresh-store.ts';
 import { plainSigner, QuietMedia } from './quiet-media.ts';
@@ -31,7 +32,9 @@ export class Stage {
   now: Instant;
   directoryChanged: (change: DirectoryChange) => void = () => undefined;
   /** Who is told of grown feeds; a gateway, where a test has one. */
-  pushed: (personIds: ReadonlySet<string>) => void = () => undefined;
+  pushed: (grown: Grown) => void = () => undefined;
+  /** Who has a window open; those of a gateway, where a test has one. */
+  watches: (personId: string) => boolean = () => false;
 
   /** Told that there is mail to send; a sender, where a test has one. */
   wakeSender: () => void = () => undefined;
@@ -48,9 +51,10 @@ export class Stage {
       media: this.media,
       signer: plainSigner,
       seal: testSeal,
-      pushed: (personIds) => {
-        this.pushed(personIds);
+      pushed: (grown) => {
+        this.pushed(grown);
       },
+      watches: (personId) => this.watches(personId),
       directoryChanged: (change) => {
         this.directoryChanged(change);
       },

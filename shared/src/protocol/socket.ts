@@ -7,7 +7,8 @@ export interface ClientToServer {
     name: string,
     commandId: string,
     input: unknown,
-    answer: (answer: Answer<unknown>) => void,
+    /** With the answer comes what has not been delivered yet of the feed, as by `feed`. */
+    answer: (answer: Answer<unknown>, events?: FeedEvent[]) => void,
   ) => void;
   query: (name: string, input: unknown, answer: (answer: Answer<unknown>) => void) => void;
 }

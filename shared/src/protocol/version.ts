@@ -1,2 +1,2 @@
 /** Rises when an older tab could misread what it gets; told at connect. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;

@@ -1,4 +1,4 @@
-import { newCommandId, type Answer } from '@confab/shared/protocol';
+import { newCommandId, type Answer, type FeedEvent } from '@confab/shared/protocol';
 import type { Ask, Give } from './call.ts';
 import { whoIsHere, type Who } from './who.ts';
 import type { Wire } from './wire.ts';
@@ -15,21 +15,28 @@ type Patient = ReturnType<Wire['timeout']>;
 
 /**
  * The line to the server: whether it holds, and the two ways to call over it.
- * `prepare` runs on every new connection, before the state becomes `online`; `ended` when the
- * session is over.
+ * `prepare` runs on every new connection, before the state becomes `online`; `brought` with the
+ * events that came with an answer, before that is handed on; `ended` when the session is over.
  */
 export class Connection {
   #state = $state<ConnectionState>('connecting');
   #who = $state.raw<Who | null>(null);
   #wire: Wire;
   #prepare: () => Promise<boolean>;
+  #brought: (events: FeedEvent[]) => void;
   #ended: () => void;
   #waiting: (() => void)[] = [];
   #resting = new Set<() => void>();
 
-  constructor(wire: Wire, prepare: () => Promise<boolean>, ended: () => void) {
+  constructor(
+    wire: Wire,
+    prepare: () => Promise<boolean>,
+    brought: (events: FeedEvent[]) => void,
+    ended: () => void,
+  ) {
     this.#wire = wire;
     this.#prepare = prepare;
+    this.#brought = brought;
     this.#ended = ended;
     wire.on('connect', () => void this.#connected());
     wire.on('disconnect', (reason) => {
@@ -86,7 +93,17 @@ export class Connection {
     (await this.#call((wire) => wire.emitWithAck('query', name, input))) as never;
 
   readonly give: Give = async (name, input, commandId = newCommandId(Date.now())) =>
-    (await this.#call((wire) => wire.emitWithAck('command', name, commandId, input))) as never;
+    (await this.#call((wire) => this.#send(wire, name, commandId, input))) as never;
+
+  #send(wire: Patient, name: string, id: string, input: unknown): Promise<Answer<unknown>> {
+    return new Promise((resolve, reject) => {
+      wire.emit('command', name, id, input, (lost, answer, events) => {
+        if (lost) return reject(lost);
+        if (events) this.#brought(events);
+        resolve(answer);
+      });
+    });
+  }
 
   async #call(send: (wire: Patient) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
     for (;;) {

@@ -1,7 +1,8 @@
-import type { Answer } from '@confab/shared/protocol';
+import type { Answer, FeedEvent } from '@confab/shared/protocol';
 import type { Wire } from './wire.ts';
 
 type Listener = (...values: never[]) => void;
+type Answered = (lost: Error | null, answer?: Answer<unknown>, events?: FeedEvent[]) => void;
 
 /** A line whose far end is the test: it answers calls, pushes events, and breaks when told. */
 export class FakeWire {
@@ -9,6 +10,8 @@ export class FakeWire {
   active = true;
   readonly calls: { kind: string; name: string; commandId: string | null; input: unknown }[] = [];
   answer: (name: string, input: unknown) => Answer<unknown> = () => ({ ok: true, value: null });
+  /** The events that come with the answer to a command. */
+  brought: (name: string) => FeedEvent[] | undefined = () => undefined;
   #listeners = new Map<string, Listener[]>();
   #lost: ((error: Error) => void)[] = [];
   #silent = false;
@@ -53,11 +56,15 @@ export class FakeWire {
     for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));
   }
 
-  emitWithAck(kind: string, name: string, ...rest: unknown[]): Promise<Answer<unknown>> {
-    const commandId = kind === 'command' ? String(rest[0]) : null;
-    const input = kind === 'command' ? rest[1] : rest[0];
-    this.calls.push({ kind, name, commandId, input });
+  emitWithAck(kind: 'query', name: string, input: unknown): Promise<Answer<unknown>> {
+    this.calls.push({ kind, name, commandId: null, input });
     if (this.#silent) return new Promise((_, reject) => this.#lost.push(reject));
     return Promise.resolve(this.answer(name, input));
+  }
+
+  emit(kind: 'command', name: string, commandId: string, input: unknown, answered: Answered): void {
+    this.calls.push({ kind, name, commandId, input });
+    if (this.#silent) this.#lost.push(answered);
+    else answered(null, this.answer(name, input), this.brought(name));
   }
 }

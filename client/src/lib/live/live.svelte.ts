@@ -50,6 +50,7 @@ export class Live {
     this.connection = new Connection(
       wire,
       () => this.#catchUp(),
+      (events) => this.#take(events),
       () => this.#forget(),
     );
     this.ask = this.connection.ask;

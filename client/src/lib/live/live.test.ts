@@ -97,6 +97,40 @@ test('applies only the next event, and leaves out what it has', async () => {
   expect(live.snapshot?.seq).toBe(7);
 });
 
+test('what comes with an answer is there before the answer is', async () => {
+  await live.connection.open();
+  await settled();
+  line.brought = () => [renamed(6, 'Six')];
+  const given = live.give('person.update', { name: 'Six' });
+  await given;
+  expect(live.me?.name).toBe('Six');
+  line.emitted('feed', [renamed(7, 'Seven')]);
+  expect(live.me?.name).toBe('Seven');
+  expect(named('live.resume')).toHaveLength(1);
+});
+
+test('asks for what is missing before that which comes with an answer', async () => {
+  await live.connection.open();
+  await settled();
+  const before = line.answer;
+  line.answer = (name, input) =>
+    name === 'live.resume'
+      ? {
+          ok: true,
+          value: {
+            now: 1,
+            directories: {},
+            events: [renamed(6, 'Six'), renamed(7, 'Seven')],
+            more: false,
+          },
+        }
+      : before(name, input);
+  line.brought = () => [renamed(7, 'Seven')];
+  await live.give('person.update', { name: 'Seven' });
+  await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
+  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: protocolVersion, after: 5 });
+});
+
 test('asks for what is missing instead of skipping it', async () => {
   await live.connection.open();
   await settled();

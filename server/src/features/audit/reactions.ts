@@ -1,16 +1,14 @@
 import { isMarked, type Booking } from '@confab/shared';
 import type { Governed } from '../../command/happening.ts';
-import type { Reaction } from '../../command/context.ts';
+import type { Reactions } from '../../command/context.ts';
 import { tellManagers } from '../tell-managers.ts';
 import type { KeptMark, KeptStatus } from './kept.ts';
 import { writeEntry } from './store.ts';
 
 /** What is decided of other people's affairs is kept in the program's audit log. @see F4 */
-export const auditReactions: Reaction[] = [
-  async (context, happening) => {
-    if (happening.kind !== 'booking' || happening.event.type !== 'settled') return;
-    const { before, after, event, actorId } = happening;
-    if (before === null || actorId === null) return;
+export const auditReactions: Reactions = {
+  async booking(context, { before, after, event, actorId }) {
+    if (event.type !== 'settled' || before === null || actorId === null) return;
     const entry = {
       programId: after.programId,
       actorId,
@@ -23,13 +21,11 @@ export const auditReactions: Reaction[] = [
     await writeEntry(context.tx, entry, context.now);
     await tellManagers(context, after.programId);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'governed') return;
-    const { programId, actorId, deed } = happening;
+  async governed(context, { programId, actorId, deed }) {
     await writeEntry(context.tx, { programId, actorId, ...entryOf(deed) }, context.now);
     await tellManagers(context, programId);
   },
-];
+};
 
 /** How a booking says that its session went. */
 function said(booking: Booking): KeptMark {

@@ -1,5 +1,5 @@
 import { forgottenAt, isMarked, type Booking } from '@confab/shared';
-import type { Reaction } from '../../command/context.ts';
+import type { Reactions } from '../../command/context.ts';
 import { plan } from '../../wakeup/store.ts';
 import { tellManagers } from '../tell-managers.ts';
 import { caseOf, closeCase, openCase } from './store.ts';
@@ -8,10 +8,8 @@ import { caseOf, closeCase, openCase } from './store.ts';
  * A contest opens a case, and whatever ends it closes it. An agreed session is looked at again a
  * day after its end. @see F2 F3 F4 F5
  */
-export const caseReactions: Reaction[] = [
-  async (context, happening) => {
-    if (happening.kind !== 'booking') return;
-    const { before, after } = happening;
+export const caseReactions: Reactions = {
+  async booking(context, { before, after }) {
     const { tx, now } = context;
     if (!wasAgreed(before) && !wasAgreed(after)) return;
     const isAgreed = after.state === 'accepted';
@@ -24,7 +22,7 @@ export const caseReactions: Reaction[] = [
     await tellManagers(context, after.programId);
     if (waits) context.happened({ kind: 'case', booking: after, waits });
   },
-];
+};
 
 const contested = (booking: Booking) =>
   isMarked(booking) && booking.contest ? ('contested' as const) : null;

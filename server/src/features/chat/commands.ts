@@ -1,17 +1,17 @@
 import { mayWrite } from '@confab/shared';
 import type { CommandHandlers } from '../../command/handlers.ts';
 import { conversationOf } from './conversation.ts';
-import { relationOf } from './relation.ts';
+import { relationSeen } from './relation.ts';
 import { appendEntry, entryExists, markRead, openConversation } from './store.ts';
 
 /** Writing and reading. @see C1 C2 C4 */
 export const chatCommands = {
   'chat.send': async (context, { to, text }) => {
-    const { tx, now, actorId, commandId } = context;
+    const { tx, look, now, actorId, commandId } = context;
     if (to === actorId || (await entryExists(tx, commandId)))
       return { ok: false, code: 'not-found' };
     const conversation = await conversationOf(tx, actorId, to);
-    const relation = await relationOf(tx, actorId, to, now, conversation !== null);
+    const relation = await relationSeen(look, actorId, to, conversation !== null);
     if (!mayWrite(relation)) {
       const strangers = !relation.conversation && relation.mentorAvailability === null;
       return { ok: false, code: strangers ? 'not-found' : 'conversation-closed' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sideOf, spokenStart, toText } from '@confab/shared';
-import type { Reaction } from '../../command/context.ts';
+import type { Reactions } from '../../command/context.ts';
+
 import { conversationOf, correspondents } from './queries.ts';
 import { appendEntry, openConversation } from './store.ts';
 
@@ -8,10 +9,8 @@ import { appendEntry, openConversation } from './store.ts';
  * Booking events appear as lines. Everyone a person writes with sees the change of their name, and
  * both do that of who may write. @see C5 P3
  */
-export const chatReactions: Reaction[] = [
-  async (context, happening) => {
-    if (happening.kind !== 'booking') return;
-    const { after, event, actorId } = happening;
+export const chatReactions: Reactions = {
+  async booking(context, { after, event, actorId }) {
     const id = randomUUID();
     const pair = [after.mentorId, after.menteeId] as const;
     const conversation = await conversationOf(context.tx, ...pair);
@@ -32,13 +31,15 @@ export const chatReactions: Reaction[] = [
     );
     for (const personId of pair) await context.tell(personId, 'message', id);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'membership' && happening.kind !== 'person') return;
-    const { personId } = happening;
+  async membership(context, { personId }) {
     for (const other of await correspondents(context.tx, personId)) {
       await context.tell(other, 'conversation', personId);
-      // By a name of their own nothing changes in what they see of others.
-      if (happening.kind === 'membership') await context.tell(personId, 'conversation', other);
+      await context.tell(personId, 'conversation', other);
     }
   },
-];
+  // By a name of their own nothing changes in what they see of others.
+  async person(context, { personId }) {
+    for (const other of await correspondents(context.tx, personId))
+      await context.tell(other, 'conversation', personId);
+  },
+};

@@ -1,28 +1,23 @@
 import type { Instant, Relation } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
-import { bookingTies, type BookingTies } from '../bookings/queries.ts';
+import { bookingTies, bookingTiesBetween, type BookingTies } from '../bookings/queries.ts';
 import { sharedPrograms } from '../programs/queries.ts';
 import { conversationOf, pairOf } from './conversation.ts';
 
 const welcome = ['available', 'busy', 'away'] as const;
 
-/**
- * What the writer and the other have to do with each other, for {@link mayWrite}.
- * @param conversation whether they have one, where that is known already
- * @see C1 P3
- */
+/** What the writer and the other have to do with each other, for {@link mayWrite}. @see C1 P3 */
 export async function relationOf(
   tx: Tx,
   writer: string,
   other: string,
   now: Instant,
-  conversation?: boolean,
 ): Promise<Relation> {
   return relation(
     await sharedPrograms(tx, writer, [other]),
-    conversation ?? (await conversationOf(tx, writer, other)) !== null,
-    (await bookingTies(tx, writer, [other], now)).get(other),
+    (await conversationOf(tx, writer, other)) !== null,
+    await bookingTiesBetween(tx, writer, other, now),
   );
 }
 
@@ -40,16 +35,24 @@ export async function relationsOf(
   );
 }
 
-/** The same of two who have a conversation, for both of them at once. */
-export async function relationSeen(look: Look, writer: string, other: string): Promise<Relation> {
+/**
+ * The same at a look, for both of them at once.
+ * @param conversation whether they have one
+ */
+export async function relationSeen(
+  look: Look,
+  writer: string,
+  other: string,
+  conversation: boolean,
+): Promise<Relation> {
   const { tx, now } = look;
   const { low_id: low, high_id: high } = pairOf(writer, other);
   const found = await look.once(`between ${low} ${high}`, async () => ({
     programs: await sharedPrograms(tx, low, [high]),
-    ties: (await bookingTies(tx, low, [high], now)).get(high),
+    ties: await bookingTiesBetween(tx, low, high, now),
   }));
   const programs = writer === low ? found.programs : found.programs.map(fromTheOther);
-  return relation(programs, true, found.ties);
+  return relation(programs, conversation, found.ties);
 }
 
 type SharedProgram = Omit<Awaited<ReturnType<typeof sharedPrograms>>[number], 'otherId'>;

@@ -19,7 +19,7 @@ export const headOf = (look: Look, viewer: string, other: string): Promise<Head 
   look.once(`head ${viewer} ${other}`, async () => {
     const { low_id: low, high_id: high } = pairOf(viewer, other);
     const [row] = await headBetween(look.tx, viewer, low, high);
-    return row ? headFrom(row, await relationSeen(look, viewer, other)) : null;
+    return row ? headFrom(row, await relationSeen(look, viewer, other, true)) : null;
   });
 
 /**

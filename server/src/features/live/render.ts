@@ -12,7 +12,7 @@ import { meOf } from './me.ts';
 export async function render(
   look: Look,
   viewer: string,
-  entries: FeedEntry[],
+  entries: readonly FeedEntry[],
 ): Promise<FeedEvent[]> {
   const events: FeedEvent[] = [];
   for (const entry of entries)

@@ -1,5 +1,5 @@
 import { calendarMethod, nextDigest, sideOf, topicOf } from '@confab/shared';
-import type { Context, Reaction } from '../../command/context.ts';
+import type { Context, Reactions } from '../../command/context.ts';
 import type { LetterKind } from '../../outbox/letter.ts';
 import { put } from '../../outbox/outbox.ts';
 import { planIfNone } from '../../wakeup/store.ts';
@@ -13,10 +13,8 @@ export type WakeSender = () => void;
  * What people are told is mailed to them as they have chosen, written down in the same transaction;
  * what they agreed themselves comes as an entry for their calendar. @see N1 N3
  */
-export const mailReactions = (wake: WakeSender): Reaction[] => [
-  async (context, happening) => {
-    if (happening.kind !== 'told') return;
-    const { personId, notice, booking } = happening;
+export const mailReactions = (wake: WakeSender): Reactions => ({
+  async told(context, { personId, notice, booking }) {
     const choices = await mailChoices(context.tx, personId);
     const choice = choices[topicOf(notice)];
     const method = choices.calendar === 'off' ? null : calendarMethod(notice, booking);
@@ -24,20 +22,18 @@ export const mailReactions = (wake: WakeSender): Reaction[] => [
     else if (method) await post(context, wake, personId, `calendar-${method}`, booking);
     if (choice === 'daily') await planDigest(context, personId);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'booking' || happening.actorId === null) return;
-    const { after, event, actorId } = happening;
+  async booking(context, { after, event, actorId }) {
+    if (actorId === null) return;
     const method = sideOf(after, actorId) && calendarMethod(event.type, after);
     if (!method) return;
     const { calendar } = await mailChoices(context.tx, actorId);
     if (calendar !== 'off') await post(context, wake, actorId, `calendar-${method}`, after);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'message') return;
-    const { messages } = await mailChoices(context.tx, happening.to);
-    if (messages === 'daily') await planDigest(context, happening.to);
+  async message(context, { to }) {
+    const { messages } = await mailChoices(context.tx, to);
+    if (messages === 'daily') await planDigest(context, to);
   },
-];
+});
 
 async function post(
   context: Context,

@@ -1,5 +1,5 @@
 import { isPushed } from '@confab/shared';
-import type { Context, Reaction } from '../../command/context.ts';
+import type { Context, Reactions } from '../../command/context.ts';
 import { put } from '../../outbox/outbox.ts';
 import { serviceOf } from '../../push/services.ts';
 import type { Pushing } from './desk.ts';
@@ -12,10 +12,8 @@ const glance = 5_000;
  * What people are told is pushed to their devices as they have chosen, written down in the same
  * transaction. Most have no device: that is asked first. @see N1
  */
-export const pushReactions = ({ services }: Pushing): Reaction[] => [
-  async (context, happening) => {
-    if (happening.kind !== 'told') return;
-    const { personId, notice, no, booking } = happening;
+export const pushReactions = ({ services }: Pushing): Reactions => ({
+  async told(context, { personId, notice, no, booking }) {
     const devices = await devicesOf(context.tx, personId);
     if (devices.length === 0) return;
     if (!isPushed(notice, await pushChoices(context.tx, personId))) return;
@@ -23,9 +21,7 @@ export const pushReactions = ({ services }: Pushing): Reaction[] => [
     const about = { personId, kind: notice, bookingId, revision };
     for (const device of devices) await post(context, services, about, device, no);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'message') return;
-    const { to: personId } = happening;
+  async message(context, { to: personId }) {
     const devices = await devicesOf(context.tx, personId);
     if (devices.length === 0 || !(await pushChoices(context.tx, personId)).messages) return;
     const about = { personId, kind: 'messages', bookingId: null, revision: 0 } as const;
@@ -33,7 +29,7 @@ export const pushReactions = ({ services }: Pushing): Reaction[] => [
       if (!(await messagesWait(context.tx, device.id)))
         await post(context, services, about, device, null);
   },
-];
+});
 
 async function post(
   { tx, now }: Context,

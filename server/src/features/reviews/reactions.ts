@@ -1,12 +1,10 @@
 import { reviewCounts } from '@confab/shared';
-import type { Reaction } from '../../command/context.ts';
+import type { Reactions } from '../../command/context.ts';
 import { letCount } from './store.ts';
 
 /** A completion that is undone takes the reviews with it, until the session is completed again. @see F6 */
-export const reviewReactions: Reaction[] = [
-  async (context, happening) => {
-    if (happening.kind !== 'booking') return;
-    const { before, after } = happening;
+export const reviewReactions: Reactions = {
+  async booking(context, { before, after }) {
     const counts = reviewCounts(after);
     if (before === null || reviewCounts(before) === counts) return;
     for (const bySide of await letCount(context.tx, after))
@@ -17,4 +15,4 @@ export const reviewReactions: Reaction[] = [
         change: counts ? 'counts' : 'ends',
       });
   },
-];
+};

@@ -1,5 +1,5 @@
 import { roomState, windowOf, type Booking } from '@confab/shared';
-import type { Context, Reaction } from '../../command/context.ts';
+import type { Context, Reactions } from '../../command/context.ts';
 import type { Media } from '../../ports/media.ts';
 import { plan } from '../../wakeup/store.ts';
 import { roomsOf } from '../bookings/queries.ts';
@@ -10,22 +10,20 @@ import { beginEpoch } from './store.ts';
 const graceMinutes = 2;
 
 /** What a decided change means for the booking's room. @see B9 W4 P4 */
-export const roomReactions = (media: Media): Reaction[] => [
-  async (context, happening) => {
-    if (happening.kind !== 'booking' || !happening.before?.roomId) return;
-    const { before, after, event } = happening;
+export const roomReactions = (media: Media): Reactions => ({
+  async booking(context, { before, after, event }) {
+    if (!before?.roomId) return;
     const gone = before.roomId !== after.roomId || after.state === 'cancelled';
-    if (gone) await closeRoom(context, media, before.roomId as string, 'cancelled');
+    if (gone) await closeRoom(context, media, before.roomId, 'cancelled');
     else if (event.type === 'moved' || event.type === 'room-extended')
       await follow(context, media, after);
   },
-  async (context, happening) => {
-    if (happening.kind !== 'membership' || happening.change !== 'ended') return;
-    const { programId, personId } = happening;
+  async membership(context, { change, programId, personId }) {
+    if (change !== 'ended') return;
     for (const roomId of await roomsOf(context.tx, personId, context.now, programId))
       await closeRoom(context, media, roomId, 'cancelled');
   },
-];
+});
 
 /** Moves the room's closing along, or gives those inside a little time if it is not open now. */
 async function follow(context: Context, media: Media, booking: Booking): Promise<void> {
