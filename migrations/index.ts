@@ -26,6 +26,7 @@ import { auditLog } from './0033-audit-log.ts';
 import { sealedAddresses } from './0034-sealed-addresses.ts';
 import { tongue } from './0035-tongue.ts';
 import { feedsWithoutAges } from './0036-feeds-without-ages.ts';
+import { outcomesApart } from './0037-outcomes-apart.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0034-sealed-addresses': sealedAddresses,
   '0035-tongue': tongue,
   '0036-feeds-without-ages': feedsWithoutAges,
+  '0037-outcomes-apart': outcomesApart,
 };
