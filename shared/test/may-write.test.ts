@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayWrite, type Relation } from '../src/index.ts';
+import { mayWrite, turnsOnBookings, type Relation } from '../src/index.ts';
 
 /** Two who share a program and have had nothing to do with each other. */
 const strangers: Relation = {
@@ -43,4 +43,17 @@ test('P3: a mentor who is away is written to by those with a pending or upcoming
   expect(welcomed('away')({})).toBe(false);
   expect(welcomed('away')({ ...past, conversation: true })).toBe(false);
   expect(welcomed('away')({ ...past, liveBooking: true })).toBe(true);
+});
+
+test('P3: bookings are asked about exactly where it turns on them who may write', () => {
+  const either = [false, true];
+  for (const sharedProgram of either)
+    for (const mentorAvailability of ['available', 'busy', 'away', null] as const)
+      for (const conversation of either) {
+        const known = { sharedProgram, mentorAvailability, conversation };
+        const answers = either.flatMap((booking) =>
+          either.map((liveBooking) => mayWrite({ ...known, booking, liveBooking })),
+        );
+        expect(new Set(answers).size, JSON.stringify(known)).toBe(turnsOnBookings(known) ? 2 : 1);
+      }
 });

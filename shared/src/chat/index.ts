@@ -1,1 +1,1 @@
-export { mayWrite, type Relation } from './may-write.ts';
+export { mayWrite, turnsOnBookings, type Relation } from './may-write.ts';

@@ -31,3 +31,15 @@ export function mayWrite(relation: Relation): boolean {
       return relation.liveBooking;
   }
 }
+
+/**
+ * Does it turn on what the two have booked whether the one may write? Else that need not be asked.
+ * @see P3
+ */
+export const turnsOnBookings = ({
+  sharedProgram,
+  mentorAvailability,
+  conversation,
+}: Pick<Relation, 'sharedProgram' | 'mentorAvailability' | 'conversation'>): boolean =>
+  sharedProgram &&
+  (mentorAvailability === 'away' || (mentorAvailability === 'busy' && !conversation));

@@ -55,7 +55,7 @@ export async function bookingOfRoom(tx: Tx, roomId: string): Promise<string | nu
 }
 
 /** What ties two people by bookings, as far as writing goes: `live` is pending or upcoming. @see P3 */
-export interface BookingTies {
+interface BookingTies {
   booking: boolean;
   liveBooking: boolean;
 }
@@ -75,44 +75,6 @@ export async function bookingTies(
     });
   return ties;
 }
-
-/** What ties two people, whichever side each was on. */
-export async function bookingTiesBetween(
-  tx: Tx,
-  one: string,
-  other: string,
-  now: Instant,
-): Promise<BookingTies> {
-  const [ties] = await tiesBetween(tx, one, other, toText(now));
-  return { booking: Boolean(ties?.booking), liveBooking: Boolean(ties?.live) };
-}
-
-/** Each is one step into the index of pairs, and ends with the first that is found. */
-const tiesBetween = askedOften((tx, one: string, other: string, at: string) =>
-  tx.selectNoFrom((none) => {
-    const pairs = [
-      [one, other],
-      [other, one],
-    ] as const;
-    const of = ([mentorId, menteeId]: (typeof pairs)[number]) =>
-      none
-        .selectFrom('booking')
-        .select('id')
-        .where('mentor_id', '=', mentorId)
-        .where('mentee_id', '=', menteeId);
-    return [
-      none.or(pairs.map((pair) => none.exists(of(pair)))).as('booking'),
-      none
-        .or(
-          pairs.flatMap((pair) => [
-            none.exists(of(pair).where('state', '=', 'pending')),
-            none.exists(of(pair).where('state', '=', 'accepted').where('closes_at', '>', at)),
-          ]),
-        )
-        .as('live'),
-    ];
-  }),
-);
 
 /** All that ever was is in few rows of `met`; what is live is in few entries of each side's index. */
 const tiesOf = askedOften((tx, personId: string, otherIds: readonly string[], at: string) => {

@@ -1,7 +1,7 @@
-import type { Instant, Relation } from '@confab/shared';
+import { turnsOnBookings, type Instant, type Relation } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
-import { bookingTies, bookingTiesBetween, type BookingTies } from '../bookings/queries.ts';
+import { bookingTies } from '../bookings/queries.ts';
 import { sharedPrograms } from '../programs/queries.ts';
 import { conversationOf, pairOf } from './conversation.ts';
 
@@ -14,29 +14,31 @@ export async function relationOf(
   other: string,
   now: Instant,
 ): Promise<Relation> {
-  return relation(
+  const plain = relation(
     await sharedPrograms(tx, writer, [other]),
     (await conversationOf(tx, writer, other)) !== null,
-    await bookingTiesBetween(tx, writer, other, now),
   );
+  return { ...plain, ...(await bookingTies(tx, writer, [other], now)).get(other) };
 }
 
 /** The same to many with whom the writer has a conversation. */
-export async function relationsOf(
+export async function relationsToWrite(
   tx: Tx,
   writer: string,
   others: readonly string[],
   now: Instant,
 ): Promise<Map<string, Relation>> {
   const programs = Map.groupBy(await sharedPrograms(tx, writer, others), ({ otherId }) => otherId);
-  const ties = await bookingTies(tx, writer, others, now);
-  return new Map(
-    others.map((other) => [other, relation(programs.get(other) ?? [], true, ties.get(other))]),
-  );
+  const plain = others.map((other) => [other, relation(programs.get(other) ?? [], true)] as const);
+  const asked = plain.flatMap(([other, one]) => (turnsOnBookings(one) ? other : []));
+  if (asked.length === 0) return new Map(plain);
+  const ties = await bookingTies(tx, writer, asked, now);
+  return new Map(plain.map(([other, one]) => [other, { ...one, ...ties.get(other) }]));
 }
 
 /**
- * The same at a look, for both of them at once.
+ * The same at a look, for both of them at once, as far as {@link mayWrite} turns on it: what the two
+ * have booked is asked only where it does, else nothing is said of it.
  * @param conversation whether they have one
  */
 export async function relationSeen(
@@ -47,28 +49,25 @@ export async function relationSeen(
 ): Promise<Relation> {
   const { tx, now } = look;
   const { low_id: low, high_id: high } = pairOf(writer, other);
-  const found = await look.once(`between ${low} ${high}`, async () => ({
-    programs: await sharedPrograms(tx, low, [high]),
-    ties: await bookingTiesBetween(tx, low, high, now),
-  }));
-  const programs = writer === low ? found.programs : found.programs.map(fromTheOther);
-  return relation(programs, conversation, found.ties);
+  const found = await look.once(`programs ${low} ${high}`, () => sharedPrograms(tx, low, [high]));
+  const plain = relation(writer === low ? found : found.map(fromTheOther), conversation);
+  if (!turnsOnBookings(plain)) return plain;
+  const ties = await look.once(`ties ${low} ${high}`, () => bookingTies(tx, low, [high], now));
+  return { ...plain, ...ties.get(high) };
 }
 
 type SharedProgram = Omit<Awaited<ReturnType<typeof sharedPrograms>>[number], 'otherId'>;
 
-function relation(
-  programs: readonly SharedProgram[],
-  conversation: boolean,
-  ties: BookingTies = { booking: false, liveBooking: false },
-): Relation {
+/** What is known of them without their bookings. */
+function relation(programs: readonly SharedProgram[], conversation: boolean): Relation {
   const asMentee = programs.filter((one) => one.role === 'mentee' && one.otherRole === 'mentor');
   return {
     sharedProgram: programs.length > 0,
     mentorAvailability:
       welcome.find((kind) => asMentee.some((one) => one.otherAvailability === kind)) ?? null,
     conversation,
-    ...ties,
+    booking: false,
+    liveBooking: false,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Tables } from '../../db/tables.ts';
 import type { ConversationTable } from '../../db/tables/chat.ts';
 import { between, latestOf, pairOf } from './conversation.ts';
 import { messageView } from './message-view.ts';
-import { relationSeen, relationsOf } from './relation.ts';
+import { relationSeen, relationsToWrite } from './relation.ts';
 
 /** A conversation as one of its two sees it, without its entries. */
 type Head = Omit<ConversationView, 'tail'>;
@@ -34,7 +34,7 @@ export async function latestTalks(
   const rows = await latestHeads(tx, viewer, most);
   if (rows.length === 0) return [];
   const others = rows.map((row) => row.with);
-  const relations = await relationsOf(tx, viewer, others, now);
+  const relations = await relationsToWrite(tx, viewer, others, now);
   const tails = Map.groupBy(
     await entriesAtEnd(
       tx,
