@@ -17,6 +17,18 @@ export const oneOf = (tx: Tx, column: string, texts: readonly string[]): RawBuil
     : sql<boolean>`${sql.ref(column)} in (select value from json_each(${asList(dialect, list)}))`;
 };
 
+/**
+ * The texts as a table to begin from, with one column, `value`: each is then looked up by its key,
+ * while PostgreSQL may read the whole of a table of which it is told to find many rows.
+ */
+export const eachOf = (tx: Tx, texts: readonly string[]) => {
+  const dialect = dialectOf(tx);
+  const list = asList(dialect, texts);
+  return dialect === 'postgres'
+    ? sql<{ value: string }>`unnest(${list}::text[])`.as<'each'>(sql`each(value)`)
+    : sql<{ value: string }>`json_each(${list})`.as('each');
+};
+
 /** A list as the database takes it: JSON on SQLite. Anything else is handed on as it is. */
 export const asList = (dialect: Dialect, value: unknown): unknown =>
   dialect === 'sqlite' && Array.isArray(value) ? JSON.stringify(value) : value;

@@ -44,36 +44,29 @@ const viewById = askedOften((tx, viewer: string, id: string) =>
   views(tx, viewer).where('booking.id', '=', id),
 );
 
-/** Of each side the newest and what is live, each by its index: whoever has thousands has few of these. */
+const isLive = sql<boolean>`state in ('pending', 'accepted')`;
+
+/**
+ * Of each side what is live, from its index to the rows; and what is not, of the newest of both: whoever
+ * has thousands has few of these.
+ */
 const shownOf = askedOften((tx, viewer: string, latest: number) => {
   const newest = sql`order by requested_at desc, id limit ${latest}`;
   const eachNewest = sides.map(
-    ({ own }) => sql`select * from (select id, requested_at from booking
+    ({ own }) => sql`select * from (select id, state, requested_at from booking
       where ${sql.ref(own)} = ${viewer} ${newest}) as newest`,
   );
-  const live = sides.map(
-    ({ own }) => sql`select id from booking
-      where ${sql.ref(own)} = ${viewer} and state in ('pending', 'accepted')`,
+  const past = sql<boolean>`booking.id in (select id from
+    (${sql.join(eachNewest, sql` union all `)} ${newest}) as newest where not ${isLive})`;
+  return sides.reduce(
+    (all, { own }) => all.unionAll(views(tx, viewer).where(own, '=', viewer).where(isLive)),
+    views(tx, viewer).where(past),
   );
-  return views(tx, viewer)
-    .select('requested_at')
-    .where(
-      sql<boolean>`booking.id in (${sql.join(live, sql` union `)} union
-        select id from (${sql.join(eachNewest, sql` union all `)} ${newest}) as newest)`,
-    )
-    .orderBy('requested_at', 'desc')
-    .orderBy('booking.id');
 });
 
-/** What a snapshot holds of this person's bookings: the latest, and older ones that are live. */
-export async function liveViews(tx: Tx, viewer: string, latest: number): Promise<BookingView[]> {
-  const rows = await shownOf(tx, viewer, latest);
-  const isLive = ({ state }: ViewRow) => state === 'pending' || state === 'accepted';
-  return viewsOf(
-    tx,
-    rows.filter((row, index) => index < latest || isLive(row)),
-  );
-}
+/** What a snapshot holds of this person's bookings, in no order: the latest, and older ones that are live. */
+export const liveViews = async (tx: Tx, viewer: string, latest: number): Promise<BookingView[]> =>
+  viewsOf(tx, await shownOf(tx, viewer, latest));
 
 /** These bookings, in no order. */
 export const viewRows = askedOften((tx, viewer: string, ids: readonly string[]) =>

@@ -1,9 +1,9 @@
 import { mayWrite, type Relation } from '@confab/shared';
-import { tailLength, type ConversationView } from '@confab/shared/protocol';
+import { keptConversations, tailLength, type ConversationView } from '@confab/shared/protocol';
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
-import { oneOf } from '../../db/list.ts';
+import { eachOf } from '../../db/list.ts';
 import type { Look } from '../../db/look.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { ConversationTable } from '../../db/tables/chat.ts';
@@ -23,15 +23,11 @@ export const headOf = (look: Look, viewer: string, other: string): Promise<Head 
   });
 
 /**
- * A person's latest conversations with their newest entries, oldest first. However many they are,
- * each thing is asked once for all of them. @see C3
+ * What a snapshot holds of a person's conversations: the latest with their newest entries, oldest
+ * first. However many they are, each thing is asked once for all of them. @see C3
  */
-export async function latestTalks(
-  { tx, now }: Look,
-  viewer: string,
-  most: number,
-): Promise<ConversationView[]> {
-  const rows = await latestHeads(tx, viewer, most);
+export async function latestTalks({ tx, now }: Look, viewer: string): Promise<ConversationView[]> {
+  const rows = await latestHeads(tx, viewer);
   if (rows.length === 0) return [];
   const others = rows.map((row) => row.with);
   const relations = await relationsToWrite(tx, viewer, others, now);
@@ -67,10 +63,15 @@ const heads = (tx: Tx, viewer: string, talks: Talks) =>
   tx
     .selectFrom(talks.as('talk'))
     .innerJoin('participant as own', 'own.conversation_id', 'talk.id')
-    .innerJoin('participant as theirs', 'theirs.conversation_id', 'talk.id')
+    .innerJoin('participant as theirs', (join) =>
+      join.onRef('theirs.conversation_id', '=', 'talk.id').on(
+        'theirs.person_id',
+        '=',
+        // By a column, not by whom it is: else who writes most would be planned for anew each time.
+        sql<string>`case talk.low_id when own.person_id then talk.high_id else talk.low_id end`,
+      ),
+    )
     .where('own.person_id', '=', viewer)
-    // By a column, not by whom it is: else who writes most would be planned for anew each time.
-    .whereRef('theirs.person_id', '!=', 'own.person_id')
     .select([
       'talk.id',
       'theirs.person_id as with',
@@ -87,16 +88,17 @@ const headBetween = askedOften((tx, viewer: string, low: string, high: string) =
   heads(tx, viewer, between(tx, low, high)),
 );
 
-const latestHeads = askedOften((tx, viewer: string, most: number) =>
-  heads(tx, viewer, latestOf(tx, viewer).limit(most)),
+/** How many is said in the SQL itself: else PostgreSQL plans for a tenth of all there are. */
+const latestHeads = askedOften((tx, viewer: string) =>
+  heads(tx, viewer, latestOf(tx, viewer).limit(sql.lit(keptConversations))),
 );
 
 /** Numbers have no gaps. @see C3 */
 const entriesAtEnd = askedOften((tx, ids: readonly string[], length: number) =>
   tx
-    .selectFrom('conversation')
+    .selectFrom(eachOf(tx, ids))
+    .innerJoin('conversation', 'conversation.id', 'each.value')
     .innerJoin('message', 'message.conversation_id', 'conversation.id')
     .selectAll('message')
-    .where(oneOf(tx, 'conversation.id', ids))
     .where('message.seq', '>', sql<number>`conversation.last_seq - ${length}`),
 );

@@ -1,10 +1,5 @@
 import { bound, namedIn } from '@confab/shared/live';
-import {
-  keptConversations,
-  keptBookings,
-  keptNotices,
-  type Snapshot,
-} from '@confab/shared/protocol';
+import { keptBookings, keptNotices, type Snapshot } from '@confab/shared/protocol';
 import type { Look } from '../../db/look.ts';
 import { head } from '../../feed/store.ts';
 import { liveViews } from '../bookings/queries.ts';
@@ -16,7 +11,7 @@ import { meOf } from './me.ts';
 /** A person's live state as it is now; the same as folding their feed into any older one. */
 export async function snapshotOf(look: Look, personId: string): Promise<Snapshot> {
   const { tx } = look;
-  const conversations = await latestTalks(look, personId, keptConversations);
+  const conversations = await latestTalks(look, personId);
   const bookings = await liveViews(tx, personId, keptBookings);
   const mark = await noticeMark(tx, personId);
   const latest =
