@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askedOften } from '../src/db/asked-often.ts';
 import { dialectOf } from '../src/db/dialect.ts';
-import { oneOf } from '../src/db/list.ts';
+import { eachOf, oneOf } from '../src/db/list.ts';
 import { company } from './stage/company.ts';
 
 test('what is asked often is put into SQL once, and answered for each argument', async () => {
@@ -90,4 +90,21 @@ test('of several lists each may be a single one', async () => {
   expect(await ask(['Otto'], ['Nowhere/Else', zone])).toEqual(['Otto']);
   expect(await ask(['Otto', 'Nobody'], [zone])).toEqual(['Otto']);
   expect(await ask(['Otto', 'Nobody'], ['Nowhere/Else'])).toEqual([]);
+});
+
+test('a list asked for often may be where one begins, and where one looks', async () => {
+  await using stage = (await company()).stage;
+  const those = askedOften((tx, names: readonly string[]) =>
+    tx
+      .selectFrom(eachOf(tx, names))
+      .innerJoin('person', 'person.name', 'each.value')
+      .select('person.name')
+      .where(oneOf(tx, 'person.name', names))
+      .orderBy('person.name'),
+  );
+  const ask = (names: string[]) =>
+    stage.core.ledger.store.read(async (tx) => (await those(tx, names)).map(({ name }) => name));
+  expect(await ask(['Otto', 'Aino'])).toEqual(['Aino', 'Otto']);
+  expect(await ask(['Otto'])).toEqual(['Otto']);
+  expect(await ask([])).toEqual([]);
 });

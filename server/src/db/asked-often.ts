@@ -2,7 +2,7 @@ import type { Dialect } from '@confab/migrations';
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 import { dialectOf } from './dialect.ts';
-import { Gap } from './gap.ts';
+import { Gap, Only } from './gap.ts';
 import { asList, singles } from './list.ts';
 import { keepPrepared } from './prepared.ts';
 import { connectionUnder, Straight } from './straight.ts';
@@ -28,9 +28,8 @@ export function askedOften<Args extends readonly unknown[], Row>(
     const gaps = Array.from({ length: places }, (_, n) => new Gap(n, (single & (1 << n)) !== 0));
     const query = build(tx, ...(gaps as unknown as Args)).compile();
     const valueOf = (one: unknown, args: readonly unknown[]): unknown => {
-      if (!(one instanceof Gap)) return one;
-      const value = args[one.place];
-      return one.single ? (value as unknown[])[0] : asList(dialect, value);
+      if (one instanceof Gap) return asList(dialect, args[one.place]);
+      return one instanceof Only ? (args[one.place] as unknown[])[0] : one;
     };
     const parameters = (args: readonly unknown[]) =>
       query.parameters.map((one) => valueOf(one, args));

@@ -1,11 +1,20 @@
 /** Stands for an argument while a question that is asked often is put into SQL. */
 export class Gap {
   readonly place: number;
-  /** It stands for lists of exactly one. */
-  readonly single: boolean;
+  /** What stands for the one text, where it stands for lists of exactly one. */
+  readonly only: Only | null;
 
   constructor(place: number, single: boolean) {
     this.place = place;
-    this.single = single;
+    this.only = single ? new Only(place) : null;
+  }
+}
+
+/** Stands for the one text of an argument that is a list. */
+export class Only {
+  readonly place: number;
+
+  constructor(place: number) {
+    this.place = place;
   }
 }

@@ -12,8 +12,8 @@ export const oneOf = (tx: Tx, column: string, texts: readonly string[]): RawBuil
   const dialect = dialectOf(tx);
   if (dialect === 'postgres') return sql<boolean>`${sql.ref(column)} = any(${texts})`;
   const list: unknown = texts;
-  return list instanceof Gap && list.single
-    ? sql<boolean>`${sql.ref(column)} = ${list}`
+  return list instanceof Gap && list.only
+    ? sql<boolean>`${sql.ref(column)} = ${list.only}`
     : sql<boolean>`${sql.ref(column)} in (select value from json_each(${asList(dialect, list)}))`;
 };
 

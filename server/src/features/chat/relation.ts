@@ -21,7 +21,7 @@ export async function relationOf(
   return { ...plain, ...(await bookingTies(tx, writer, [other], now)).get(other) };
 }
 
-/** The same to many with whom the writer has a conversation. */
+/** The same to many with whom the writer has a conversation, as far as {@link mayWrite} turns on it. */
 export async function relationsToWrite(
   tx: Tx,
   writer: string,
