@@ -1,11 +1,11 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { SqliteDatabase } from 'kysely';
 import type { Db, Tx } from './database.ts';
 import { Line, type Waiting } from './line.ts';
 import { Precedence } from './precedence.ts';
 import { savepoints } from './savepoint.ts';
 import type { Store, Works } from './store.ts';
+import type { CachedStatements } from './statement-cache.ts';
 import { join, part } from './straight.ts';
 import { turnFor, type Turn } from './turn.ts';
 import { StoreUnavailable } from './unavailable.ts';
@@ -20,7 +20,7 @@ export interface Stretch {
 /** One connection, in three ways: as Kysely's, as its kept statements, and as it is. */
 export interface Connection {
   db: Db;
-  database: SqliteDatabase;
+  database: CachedStatements;
   sqlite: Database;
 }
 
@@ -41,9 +41,11 @@ export interface StoreWatch {
 export class SqliteStore implements Store {
   readonly db: Db;
   readonly behind: Works;
-  readonly #database: SqliteDatabase;
+  readonly #database: CachedStatements;
   readonly #inSavepoint;
   readonly #changes;
+  readonly #version;
+  #known = NaN;
   readonly #stretch: Stretch;
   readonly #watch: StoreWatch;
   readonly #people = new Line();
@@ -54,7 +56,8 @@ export class SqliteStore implements Store {
   constructor({ db, database, sqlite }: Connection, stretch: Stretch, watch: StoreWatch) {
     this.db = db;
     this.#database = database;
-    this.#inSavepoint = savepoints(sqlite);
+    this.#inSavepoint = savepoints(sqlite, database.changes);
+    this.#version = sqlite.prepare<[], number>('pragma data_version').pluck();
     this.#changes = sqlite.prepare<[], number>('select total_changes()').pluck();
     this.#stretch = stretch;
     this.#watch = watch;
@@ -112,10 +115,19 @@ export class SqliteStore implements Store {
     for (const turn of taken) turn.answer();
   }
 
+  /** Somebody with a tool may have written, too. */
+  #lookOutside(): void {
+    const version = this.#version.get();
+    if (version === this.#known) return;
+    this.#known = version ?? NaN;
+    this.#database.changes.everything();
+  }
+
   async #together({ kind, turns }: Waiting, taken: Turn[]): Promise<void> {
     const tx = await this.db.startTransaction().execute();
     join(tx, this.#database);
     try {
+      this.#lookOutside();
       const looks = kind === 'looks';
       const before = this.#changes.get();
       for (const turn of stretchOf(turns, this.#stretch)) {
@@ -131,6 +143,7 @@ export class SqliteStore implements Store {
       if (wrote) this.#watch.committed(from, performance.now(), taken.length);
     } catch (error) {
       part(tx);
+      this.#database.changes.everything();
       // Where SQLite has undone everything by itself, there is nothing left to undo.
       await tx
         .rollback()

@@ -1,16 +1,17 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type { Tx } from './database.ts';
+import type { CachedStatements } from './statement-cache.ts';
 
 /** The connection under each transaction of the embedded store, while it is open. */
-const under = new WeakMap<Tx, SqliteDatabase>();
+const under = new WeakMap<Tx, CachedStatements>();
 
 /** What is in SQL already may go to the connection straight, until {@link part}. */
-export const join = (tx: Tx, connection: SqliteDatabase): void => void under.set(tx, connection);
+export const join = (tx: Tx, connection: CachedStatements): void => void under.set(tx, connection);
 
 export const part = (tx: Tx): void => void under.delete(tx);
 
 /** Null on PostgreSQL, and once the transaction has ended. */
-export const connectionUnder = (tx: Tx): SqliteDatabase | null => under.get(tx) ?? null;
+export const connectionUnder = (tx: Tx): CachedStatements | null => under.get(tx) ?? null;
 
 /**
  * A statement for the connection itself: on the way through Kysely it costs as much again. Stays

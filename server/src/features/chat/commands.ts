@@ -16,9 +16,11 @@ export const chatCommands = {
       const strangers = !relation.conversation && relation.mentorAvailability === null;
       return { ok: false, code: strangers ? 'not-found' : 'conversation-closed' };
     }
+    const pair = [actorId, to] as const;
     const seq = await appendEntry(
-      tx,
-      conversation?.id ?? (await openConversation(tx, [actorId, to], now)),
+      context,
+      conversation?.id ?? (await openConversation(tx, pair, now)),
+      pair,
       {
         id: commandId,
         kind: 'text',
@@ -28,9 +30,8 @@ export const chatCommands = {
         event: null,
         starts_at: null,
       },
-      now,
     );
-    for (const personId of [actorId, to]) await context.tell(personId, 'message', commandId);
+    for (const personId of pair) await context.tell(personId, 'message', commandId);
     context.happened({ kind: 'message', to });
     return { ok: true, value: { id: commandId, seq } };
   },

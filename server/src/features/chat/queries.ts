@@ -2,11 +2,11 @@ import { toText, type Instant } from '@confab/shared';
 import type { MessageView } from '@confab/shared/protocol';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
-import type { Look } from '../../db/look.ts';
 import { conversationOf, latestOf } from './conversation.ts';
 import { messageView } from './message-view.ts';
 
 export { conversationOf } from './conversation.ts';
+export { entry } from './entry.ts';
 export { headOf, latestTalks } from './talks.ts';
 export { relationOf } from './relation.ts';
 
@@ -80,24 +80,4 @@ const latestBefore = askedOften((tx, conversationId: string, before: number, lim
     .where('seq', '<', before)
     .orderBy('seq', 'desc')
     .limit(limit),
-);
-
-/** One entry and whom the viewer has it with; null if the viewer has no part in it. */
-export async function entry(
-  look: Look,
-  viewer: string,
-  messageId: string,
-): Promise<{ with: string; message: MessageView } | null> {
-  const [row] = await look.once(`entry ${messageId}`, () => withItsPair(look.tx, messageId));
-  if (!row || (row.low_id !== viewer && row.high_id !== viewer)) return null;
-  return { with: row.low_id === viewer ? row.high_id : row.low_id, message: messageView(row) };
-}
-
-const withItsPair = askedOften((tx, messageId: string) =>
-  tx
-    .selectFrom('message')
-    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-    .selectAll('message')
-    .select(['conversation.low_id', 'conversation.high_id'])
-    .where('message.id', '=', messageId),
 );

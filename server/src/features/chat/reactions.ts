@@ -15,8 +15,9 @@ export const chatReactions: Reactions = {
     const pair = [after.mentorId, after.menteeId] as const;
     const conversation = await conversationOf(context.tx, ...pair);
     await appendEntry(
-      context.tx,
+      context,
       conversation?.id ?? (await openConversation(context.tx, pair, context.now)),
+      pair,
       {
         id,
         kind: 'line',
@@ -27,7 +28,6 @@ export const chatReactions: Reactions = {
         event: event.type,
         starts_at: toText(spokenStart(event, after)),
       },
-      context.now,
     );
     for (const personId of pair) await context.tell(personId, 'message', id);
   },

@@ -4,7 +4,9 @@ import { toText, type Instant } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import type { MessageTable } from '../../db/tables/chat.ts';
+import type { Context } from '../../command/context.ts';
 import { pairOf } from './conversation.ts';
+import { entryWritten } from './entry.ts';
 
 type Entry = Omit<MessageTable, 'conversation_id' | 'seq' | 'sent_at'>;
 
@@ -18,18 +20,20 @@ const withId = askedOften((tx, id: string) =>
   tx.selectFrom('message').select('id').where('id', '=', id),
 );
 
-/** Appends to the conversation. @returns the entry's seq @see C3 */
+/** Appends to the conversation of two. @returns the entry's seq @see C3 */
 export async function appendEntry(
-  tx: Tx,
+  { tx, look, now }: Context,
   conversationId: string,
+  [one, other]: readonly [string, string],
   entry: Entry,
-  now: Instant,
 ): Promise<number> {
   const at = toText(now);
   const [grown] = await grow(tx, conversationId, at);
   if (!grown) throw new Error(`no conversation ${conversationId}`);
   const { last_seq: seq } = grown;
-  await put(tx, { ...entry, conversation_id: conversationId, seq, sent_at: at });
+  const row = { ...entry, conversation_id: conversationId, seq, sent_at: at };
+  await put(tx, row);
+  entryWritten(look, { ...row, ...pairOf(one, other) });
   if (entry.kind === 'text' && entry.author_id)
     await haveWritten(tx, conversationId, entry.author_id, seq);
   return seq;

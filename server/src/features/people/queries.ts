@@ -5,6 +5,7 @@ import { legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Look } from '../../db/look.ts';
 import { oneOf } from '../../db/list.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { PersonTable } from '../../db/tables/people.ts';
 
 type PersonRow = Selectable<PersonTable>;
@@ -31,8 +32,11 @@ const cardRows = askedOften((tx, ids: readonly string[]) =>
     .orderBy('id'),
 );
 
-const cardRow = askedOften((tx, id: string) =>
-  tx.selectFrom('person').select(['id', 'name', 'portrait', 'zone']).where('id', '=', id),
+const cardRow = remembered(
+  ['person'],
+  askedOften((tx, id: string) =>
+    tx.selectFrom('person').select(['id', 'name', 'portrait', 'zone']).where('id', '=', id),
+  ),
 );
 
 /** The same at a look, in the order named. */

@@ -5,6 +5,7 @@ import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow, legible } from '../../db/damage.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { Look } from '../../db/look.ts';
 import type { MembershipTable } from '../../db/tables/people.ts';
 
@@ -171,6 +172,11 @@ export const sharedPrograms: (
     .where(oneOf(tx, 'other.person_id', otherIds))
     .where('own.status', '=', 'active')
     .where('other.status', '=', 'active'),
+);
+
+/** The same of two. */
+export const programsOfTwo = remembered(['membership'], (tx, one: string, other: string) =>
+  sharedPrograms(tx, one, [other]),
 );
 
 /** The active mentors of a program who take requests from anyone. @see P3 */

@@ -1,6 +1,7 @@
 import { defaultPushChoices, type PushChoices } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
+import { remembered } from '../../db/remembered.ts';
 
 /** What a person's devices are told of, as they have chosen. */
 export async function pushChoices(tx: Tx, personId: string): Promise<PushChoices> {
@@ -13,13 +14,16 @@ export async function pushChoices(tx: Tx, personId: string): Promise<PushChoices
 }
 
 /** A person's devices, the latest first. Asked with everything that anybody is told. */
-export const devicesOf = askedOften((tx, personId: string) =>
-  tx
-    .selectFrom('push_subscription')
-    .select(['id', 'endpoint', 'words', 'made_at'])
-    .where('person_id', '=', personId)
-    .orderBy('made_at', 'desc')
-    .orderBy('id'),
+export const devicesOf = remembered(
+  ['push_subscription'],
+  askedOften((tx, personId: string) =>
+    tx
+      .selectFrom('push_subscription')
+      .select(['id', 'endpoint', 'words', 'made_at'])
+      .where('person_id', '=', personId)
+      .orderBy('made_at', 'desc')
+      .orderBy('id'),
+  ),
 );
 
 /** One device with its keys, if it is still this person's; or null. */

@@ -1,0 +1,30 @@
+/** Which tables a statement writes, as far as its text says so. */
+const writing = /\b(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?/i;
+/** Begins, ends or parts a transaction: writes nothing by itself. */
+const harmless = /^\s*(?:begin|commit|savepoint|release)\b/i;
+
+/**
+ * How often each table of a connection may have become another than before, by what was written or
+ * undone. Never too seldom: what it says of a table may rise although nothing has changed.
+ */
+export class Changes {
+  readonly #of = new Map<string, number>();
+  #whole = 0;
+
+  /** Rises with each change of this table. */
+  count(table: string): number {
+    return this.#whole + (this.#of.get(table) ?? 0);
+  }
+
+  /** Anything may be another than before: something was undone, or written by somebody else. */
+  everything(): void {
+    this.#whole++;
+  }
+
+  /** What running this statement changes; null: nothing. */
+  by(sql: string, reader: boolean): (() => void) | null {
+    const table = writing.exec(sql)?.[1];
+    if (table !== undefined) return () => this.#of.set(table, (this.#of.get(table) ?? 0) + 1);
+    return reader || harmless.test(sql) ? null : () => void this.#whole++;
+  }
+}
