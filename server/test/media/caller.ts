@@ -38,7 +38,7 @@ export async function call(
     },
   );
   const say = async (name: string, input: unknown) => {
-    const answer = await socket.timeout(5000).emitWithAck('call', name, input);
+    const answer = await socket.timeout(15_000).emitWithAck('call', name, input);
     if (!answer.ok) throw new Error(answer.code);
   };
   return {

@@ -34,13 +34,15 @@ export interface DeskParts {
   /** Called with the addresses of the server's pages. */
   welcome: (origins: readonly string[]) => void;
   log: Log;
+  /** Milliseconds for which somebody waits for their seat until the server has answered. */
+  seatingPatienceMs?: number | undefined;
 }
 
 /** Milliseconds within which the server has to prove itself, and to acknowledge attendance. */
 const patience = 5000;
 
 /** Milliseconds for which somebody waits for their seat until the server has said whether they have another. */
-const seatingPatience = 1000;
+const usualSeatingPatience = 1000;
 
 /** Bytes that one order may have. */
 const frameLimit = 1024 * 1024;
@@ -121,6 +123,8 @@ export class ControlDesk {
       node,
       clock,
       greeted: (origins) => {
+        // Gone again as soon as it was heard: nothing more would tell that it is.
+        if (!socket.connected) return;
         welcome(origins);
         log.info({ from }, 'the server rules this node');
         if (this.#servers.size === 0) node.served = true;
@@ -139,11 +143,15 @@ export class ControlDesk {
     });
   }
 
+  /** The one that came last: of a line that broke without a word the node hears late. */
+  get #server(): ControlSocket | undefined {
+    return [...this.#servers].at(-1);
+  }
+
   /** Nobody is kept out of a call because no server answers. */
   async #askAbout(seating: Seating): Promise<SeatingAnswer> {
-    const [server] = this.#servers;
-    const said: unknown = await server
-      ?.timeout(seatingPatience)
+    const said: unknown = await this.#server
+      ?.timeout(this.#parts.seatingPatienceMs ?? usualSeatingPatience)
       .emitWithAck('seating', seating)
       .catch(() => null);
     return v.is(seatingAnswer, said) ? said : 'free';
@@ -154,7 +162,7 @@ export class ControlDesk {
     let server: ControlSocket | undefined;
     while (!server) {
       await this.#arrived.promise;
-      [server] = this.#servers;
+      server = this.#server;
     }
     const lost = Promise.withResolvers<false>();
     const gone = () => lost.resolve(false);

@@ -15,6 +15,8 @@ export interface StationOptions extends Omit<NodeConfig, 'logLevel'> {
   log: Log;
   /** Milliseconds for which a seat is kept without a connection. */
   seatGraceMs?: number;
+  /** Milliseconds for which somebody waits for their seat until the server has answered. */
+  seatingPatienceMs?: number;
 }
 
 /** A media node in a process of its own: its HTTP server, the door for people, the control desk. */
@@ -61,7 +63,9 @@ export class Station implements AsyncDisposable {
     const welcome = (told: readonly string[]) => {
       origins = told;
     };
-    const desk = new ControlDesk({ http, node, controlKey: keys.control, clock, welcome, log });
+    const { seatingPatienceMs } = options;
+    const rule = { controlKey: keys.control, clock, welcome, log, seatingPatienceMs };
+    const desk = new ControlDesk({ http, node, ...rule });
     try {
       await new Promise<void>((done, fail) => {
         http.once('error', fail);
