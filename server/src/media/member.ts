@@ -54,6 +54,8 @@ export class Member implements Disposable {
   #graceMs: number;
   #grace: NodeJS.Timeout | undefined;
   #settled = false;
+  /** As it was when it was met last; null: it is out of reach. An earlier meeting has no say. */
+  #met: NodeStatus | null = null;
   /** Rooms that were given their place here and are not open yet, until when they count. */
   #expected = new Map<string, number>();
   /** In which room someone was let have a seat that the node has not told of, until when it counts. */
@@ -166,6 +168,7 @@ export class Member implements Disposable {
     this.#older = this.#older.filter((seat) => seats.some(isSame(seat)));
     if (this.state === 'away' || this.state === 'gone') {
       this.state = 'meeting';
+      this.#met = status;
       void this.#meet(status);
     }
     if (!this.#settled && status.attendanceWaiting === 0) {
@@ -184,6 +187,7 @@ export class Member implements Disposable {
     this.#promised.clear();
     this.#older = [];
     this.state = 'away';
+    this.#met = null;
     this.#settled = false;
     clearTimeout(this.#grace);
     this.#grace = setTimeout(() => (this.state = 'gone'), this.#graceMs);
@@ -206,18 +210,19 @@ export class Member implements Disposable {
   async #meet(met: NodeStatus): Promise<void> {
     try {
       const wanted = await this.#registry.roomsAt(this.name);
+      if (this.#met !== met) return;
       const epochs = new Map(wanted.map(({ roomId, epoch }) => [roomId, epoch]));
       for (const { roomId, epoch } of met.rooms)
         if (epochs.get(roomId) !== epoch) await this.line.release({ roomId, epoch });
       for (const room of wanted) await this.line.open(room);
-      if (this.state !== 'meeting') return;
+      if (this.#met !== met) return;
       this.state = 'here';
       this.#older = seatsOf(met).filter((seat) => seatsOf(this.status).some(isSame(seat)));
       this.#heard();
     } catch (error) {
       this.#registry.failed(error);
       // The next status is another chance.
-      if (this.state === 'meeting') this.state = 'away';
+      if (this.#met === met) this.state = 'away';
     }
   }
 }
