@@ -18,14 +18,15 @@ const opened = await openApp({
 
 if (opened.ok) {
   const { app } = opened;
+  // Before anything is said: whoever hears of it may tell it to end at once.
+  const stop = (code: number) => void app.close().then(() => process.exit(code));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
+  void app.outdated.then(() => stop(1));
   for (const line of startLines(app)) console.log(line);
   // For the next start, however this run ends.
   flushCompileCache();
   // Whoever started this process may want to know.
   process.send?.('listening');
-  const stop = (code: number) => void app.close().then(() => process.exit(code));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
-  void app.outdated.then(() => stop(1));
 } else {
   console.error('Confab cannot start:');
   for (const fault of opened.faults) console.error(`  ${faultText(fault)}`);

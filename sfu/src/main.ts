@@ -12,13 +12,7 @@ const clock = () => Temporal.Now.instant();
 const station = await Station.open({ ...config, clock, log }).catch((error: unknown) =>
   giveUp([startFault(error, config)]),
 );
-log.info(
-  { host: config.host, port: station.port, media: config.listen.port },
-  'the media node listens',
-);
-// Whoever started this process may want to know.
-process.send?.('listening');
-
+// Before anything is said: whoever hears of it may tell it to end at once.
 const stop = () => void station[Symbol.asyncDispose]().then(() => process.exit(0));
 process.once('SIGINT', stop);
 process.once('SIGTERM', () => {
@@ -30,6 +24,13 @@ process.once('SIGTERM', () => {
   );
   void station.drain().then(stop);
 });
+
+log.info(
+  { host: config.host, port: station.port, media: config.listen.port },
+  'the media node listens',
+);
+// Whoever started this process may want to know.
+process.send?.('listening');
 
 function giveUp(faults: readonly NodeFault[]): never {
   console.error('The media node cannot start:');

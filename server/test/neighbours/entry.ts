@@ -10,7 +10,6 @@ const opened = await openApp({
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
 const { app } = opened;
-process.send?.({ setupCode: app.setupCode });
 const stop = (code: number) => void app.close().then(() => process.exit(code));
 process.on('SIGTERM', () => {
   stop(0);
@@ -18,3 +17,4 @@ process.on('SIGTERM', () => {
 void app.outdated.then(() => {
   stop(1);
 });
+process.send?.({ setupCode: app.setupCode });
