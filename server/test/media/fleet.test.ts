@@ -7,7 +7,6 @@ import { after, Apart } from './apart.ts';
 import { call } from './caller.ts';
 import { Relay } from './relay.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const patience = { timeout: 15_000 };
 
 /** Places, rooms and attendance as a store would have them, for a fleet of real nodes. */
@@ -98,7 +97,7 @@ test('a node that is gone has its rooms placed anew; back again, it lets go of t
   const [one, two] = [await apart.node(14_116), await apart.node(14_117)];
   const records = new Records();
   using relay = await Relay.to(one.port);
-  using fleet = records.fleet(300);
+  using fleet = records.fleet(3_000);
   fleet.join(one.url, apart.line(relay.url).line);
   await vi.waitUntil(() => fleet.leastBusy() === one.url, patience);
   const roomId = randomUUID();

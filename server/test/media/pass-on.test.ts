@@ -8,7 +8,6 @@ import { passOn } from '../../src/media/pass-on.ts';
 import { after, Apart, origin } from './apart.ts';
 import { call } from './caller.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const patience = { timeout: 15_000 };
 
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port;

@@ -6,7 +6,6 @@ import { expect, test, vi } from 'vitest';
 import { after, Apart } from './apart.ts';
 import { call } from './caller.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const patience = { timeout: 15_000 };
 
 const entry = new URL('../../../sfu/src/main.ts', import.meta.url).pathname;
