@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 /** Real workers and browsers: one file at a time, with patience. */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], fileParallelism: false, testTimeout: 20_000 },
+  test: { include: ['test/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000 },
 });

@@ -179,6 +179,7 @@ describe('in a call', { timeout: 90_000 }, () => {
     const ada = await RoomPage.open(browser, stage.url);
     await ada.warmUp();
     await until(() => stage.node.health().workers[0]?.rooms === 1);
+    await until(async () => (await ada.paths()).length > 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(stage.node.metrics()).toMatchObject({ connections: 1, seats: 0, producers: 0 });
     expect(await ada.paths()).toHaveLength(1);

@@ -64,7 +64,7 @@ export class Person {
 
   /** Any call with any input, as a broken or hostile client would. */
   say(name: string, input: unknown): Promise<MediaAnswer<unknown>> {
-    return this.socket.timeout(5000).emitWithAck('call', name, input);
+    return this.socket.timeout(20_000).emitWithAck('call', name, input);
   }
 
   /** @throws with the code when refused */
@@ -83,7 +83,7 @@ export class Person {
   async hears<Name extends keyof NodeToClient>(
     name: Name,
     fits: (...said: Parameters<NodeToClient[Name]>) => boolean = () => true,
-    withinMs = 5000,
+    withinMs = 20_000,
   ): Promise<Parameters<NodeToClient[Name]>> {
     const until = performance.now() + withinMs;
     for (;;) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { now, Stage } from './stage.ts';
 import { until } from './until.ts';
 
@@ -7,6 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open({ mediaPort: 12010 });
 });
+afterEach(() => void vi.useRealTimers());
 afterAll(() => stage[Symbol.asyncDispose]());
 
 const inRoom = async (roomId: string, personId: string = randomUUID(), epoch = 1) => {
@@ -18,14 +19,23 @@ const after = (ms: number) => now().add({ milliseconds: ms });
 
 describe('W1: the room closes by itself', () => {
   test('at closesAt, within a second, and refuses from then on', async () => {
+    // Its own looks come when they are told to, however busy the machine is.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await using stage = await Stage.open({ mediaPort: 12011 });
     const roomId = randomUUID();
-    await stage.node.open({ roomId, epoch: 1, closesAt: after(700) });
-    const ada = await inRoom(roomId);
-    const bystander = await stage.person({ roomId });
-    const begun = performance.now();
+    await stage.openRoom({ roomId });
+    const [ada, bystander] = [await stage.person({ roomId }), await stage.person({ roomId })];
+    await ada.join();
+    stage.skewMs = 3_500_000;
+    vi.advanceTimersByTime(1000);
+    expect(stage.node.metrics().rooms).toBe(1);
+    stage.skewMs = 3_600_001;
+    vi.advanceTimersByTime(1000);
+    expect(stage.node.metrics().rooms).toBe(0);
+    vi.useRealTimers();
+    stage.skewMs = 0;
     expect(await ada.hears('ended')).toEqual(['time']);
     expect(await bystander.hears('ended')).toEqual(['time']);
-    expect(performance.now() - begun).toBeLessThan(1700);
     await until(() => !ada.socket.connected);
     await expect(stage.person({ roomId })).rejects.toThrow('room-closed');
     await until(() => stage.attendance.filter((event) => event.roomId === roomId).length === 2);
@@ -36,7 +46,7 @@ describe('W1: the room closes by itself', () => {
     await stage.openRoom({ roomId });
     const ada = await inRoom(roomId);
     stage.skewMs = 3_600_001;
-    expect(await ada.hears('ended', undefined, 1500)).toEqual(['time']);
+    expect(await ada.hears('ended')).toEqual(['time']);
     stage.skewMs = 0;
   });
 
@@ -50,13 +60,15 @@ describe('W1: the room closes by itself', () => {
 
   test('later, when the closing is moved; everyone is told', async () => {
     const roomId = randomUUID();
-    await stage.node.open({ roomId, epoch: 1, closesAt: after(900) });
+    await stage.openRoom({ roomId });
     const ada = await inRoom(roomId);
-    const closesAt = after(3_600_000);
+    const closesAt = after(7_200_000);
     await stage.node.open({ roomId, epoch: 2, closesAt });
     const [told] = await ada.hears('closes-at');
     expect(Date.parse(told)).toBe(closesAt.epochMilliseconds);
+    stage.skewMs = 3_600_001;
     await new Promise((resolve) => setTimeout(resolve, 1500));
+    stage.skewMs = 0;
     expect(ada.heard('ended')).toBe(0);
   });
 });

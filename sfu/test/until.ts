@@ -1,7 +1,7 @@
 /** Waits for what will be true soon. @throws after `withinMs` */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  withinMs = 5000,
+  withinMs = 20_000,
 ): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await holds())) {
