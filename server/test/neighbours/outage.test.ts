@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts';
 import { ServerProcess } from './server-process.ts';
 import { Visitor } from './visitor.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let cluster: Cluster;
 let server: ServerProcess;
@@ -55,11 +55,16 @@ test('C2 B5: PostgreSQL goes away in the middle of commands and comes back: noth
     const answer = await mentee.give('chat.send', { to: mentor.id, text }, id);
     codes.set(id, answer.ok ? 'ok' : answer.code);
   };
-  const flood = sent.map((message) => send(message));
-  await vi.waitFor(() => {
-    expect(codes.size).toBeGreaterThan(5);
-  });
+  const flood = sent.slice(0, 50).map((message) => send(message));
+  await vi.waitFor(
+    () => {
+      expect(codes.size).toBeGreaterThan(5);
+    },
+    { timeout: 20_000, interval: 5 },
+  );
   await cluster.stop();
+  // The others may have been kept by then.
+  flood.push(...sent.slice(50).map((message) => send(message)));
   await Promise.all(flood);
   expect(new Set(codes.values())).toEqual(new Set(['ok', 'unavailable']));
 
@@ -86,7 +91,10 @@ test('C2 B5: PostgreSQL goes away in the middle of commands and comes back: noth
     { timeout: 20_000 },
   );
   expect(await healthy()).toBe(true);
-  expect(said('The database does not answer')).toBe(1);
-  expect(said('The database answers again')).toBe(1);
+  // The log comes by another way than answers.
+  await vi.waitFor(() => {
+    expect(said('The database does not answer')).toBe(1);
+    expect(said('The database answers again')).toBe(1);
+  }, 10_000);
   expect(server.log.filter(({ msg }) => msg.startsWith('Something failed'))).toEqual([]);
 });

@@ -13,6 +13,8 @@ export class ServerProcess implements AsyncDisposable {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'confab-neighbour-'));
   readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
+  /** When it is gone, and all that it has said is heard. */
+  #gone: Promise<unknown> = Promise.resolve();
   setupCode: string | null = null;
   /** What it wrote into its log. */
   readonly log: { msg: string }[] = [];
@@ -42,10 +44,12 @@ export class ServerProcess implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     this.#process = child;
+    this.#gone = once(child, 'close');
     if (child.stdout)
-      createInterface(child.stdout).on('line', (line) =>
-        this.log.push(JSON.parse(line) as { msg: string }),
-      );
+      createInterface(child.stdout).on('line', (line) => {
+        // A killed one may have broken off in the middle of its last.
+        if (line.endsWith('}')) this.log.push(JSON.parse(line) as { msg: string });
+      });
     const [message] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(([code]) => {
@@ -59,7 +63,7 @@ export class ServerProcess implements AsyncDisposable {
   async ended(): Promise<number | null> {
     const child = this.#process;
     if (!child) return null;
-    if (child.exitCode === null) await once(child, 'exit');
+    await this.#gone;
     return child.exitCode;
   }
 
@@ -67,9 +71,8 @@ export class ServerProcess implements AsyncDisposable {
     const child = this.#process;
     this.#process = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
     child.kill(signal);
-    await gone;
+    await this.#gone;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

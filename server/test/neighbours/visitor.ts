@@ -75,7 +75,7 @@ export class Visitor implements Disposable {
 
   give<Name extends CommandName>(name: Name, input: CommandWire<Name>, id: string = randomUUID()) {
     return new Promise<Answer<CommandValue<Name>>>((resolve, reject) => {
-      this.#socket.timeout(5_000).emit('command', name, id, input, (lost, answer, events = []) => {
+      this.#socket.timeout(20_000).emit('command', name, id, input, (lost, answer, events = []) => {
         if (lost) return reject(lost);
         this.events.push(...events);
         resolve(answer as Answer<CommandValue<Name>>);
@@ -90,7 +90,7 @@ export class Visitor implements Disposable {
   }
 
   ask<Name extends QueryName>(name: Name, input: QueryWire<Name>) {
-    return this.#socket.timeout(5_000).emitWithAck('query', name, input) as Promise<
+    return this.#socket.timeout(20_000).emitWithAck('query', name, input) as Promise<
       Answer<QueryValue<Name>>
     >;
   }
