@@ -33,10 +33,11 @@ export class PushService implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url: path = '', headers } = request;
+    // As it is now: whoever sees that it was asked may change it.
+    const mood = this.moods.get(path.slice('/to/'.length)) ?? this.mood;
     this.asked += 1;
     const body = await buffer(request);
-    const { url: path = '', headers } = request;
-    const mood = this.moods.get(path.slice('/to/'.length)) ?? this.mood;
     if (mood === 'silent') return;
     if (mood === 'pours') {
       response.writeHead(201);

@@ -167,7 +167,7 @@ test('N2: a reminder holds for its own hour, and is worth no more to the service
   office.wake();
   await vi.waitFor(() => {
     expect(service.asked).toBe(2);
-  });
+  }, 10_000);
   service.mood = 'takes';
   stage.pass({ hours: 1 });
   await new Promise((resolve) => setTimeout(resolve, 50));
