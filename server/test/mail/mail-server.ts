@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { readLetter, type Read } from './read-letter.ts';
 
 /** What the mail server does with the next letter. */
-export type Mood = 'takes' | 'not-now' | 'never' | 'refuses-address' | 'dies-in-data' | 'slow';
+export type Mood = 'takes' | 'not-now' | 'never' | 'refuses-address' | 'dies-in-data' | 'dawdles';
 
 export interface Taken {
   to: string[];
@@ -19,6 +19,7 @@ export class MailServer implements AsyncDisposable {
   /** How often somebody began a letter. */
   begun = 0;
   connections = 0;
+  readonly #goesOn = Promise.withResolvers<void>();
   #server: SMTPServer;
   #sockets = new Set<Socket>();
   port = 0;
@@ -53,7 +54,7 @@ export class MailServer implements AsyncDisposable {
             this.taken.push({ to, raw: bytes.toString() });
             done();
           };
-          if (this.mood === 'slow') setTimeout(finish, 1_500);
+          if (this.mood === 'dawdles') void this.#goesOn.promise.then(finish);
           else finish();
         });
       },
@@ -71,6 +72,11 @@ export class MailServer implements AsyncDisposable {
     const listening = this.#server.listen(this.port, '127.0.0.1');
     await once(listening, 'listening');
     this.port = (listening.address() as AddressInfo).port;
+  }
+
+  /** What it dawdles over it takes now. */
+  goOn(): void {
+    this.#goesOn.resolve();
   }
 
   async down(): Promise<void> {

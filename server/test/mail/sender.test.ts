@@ -47,15 +47,16 @@ test('N1: a request is mailed to the mentor once, and to nobody else', async () 
 });
 
 test('a command never waits for the mail server', async () => {
-  await using place = await scene('slow');
+  await using place = await scene('dawdles');
   const { all, stage, server } = place;
   place.open(server.url);
-  const began = performance.now();
   await requested(all);
+  await vi.waitUntil(() => server.begun === 1, 20_000);
+  await requested(all, '2026-03-05');
   expect(server.taken).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(1_400);
+  server.goOn();
   await allGone(stage);
-  expect(server.taken).toHaveLength(1);
+  expect(server.taken).toHaveLength(2);
 });
 
 test('a mail server that is down loses nothing; once it is back, everything comes, once', async () => {
@@ -84,9 +85,10 @@ test('no for now: tried again later, under the same Message-ID', async () => {
   const { all, stage, server } = place;
   const office = place.open(server.url);
   await requested(all);
-  await untilTried(office.outcomes, 1);
+  const look = () => stage.db.selectFrom('outbox').selectAll().executeTakeFirst();
+  await vi.waitUntil(async () => (await look())?.fault, 20_000);
   expect(office.outcomes).toEqual(['later']);
-  const [row] = await stage.db.selectFrom('outbox').selectAll().execute();
+  const row = await look();
   expect(row).toMatchObject({ state: 'waiting', attempts: 1 });
   expect(row?.fault).toContain('451');
   expect(row?.fault).not.toContain('@');
@@ -110,6 +112,7 @@ test('no for now, again and again: given up in the end, and said with the mend',
     stage.pass({ hours: 7 });
     office.sender.wake();
   }
+  await allGone(stage);
   expect(await letters(stage)).toEqual({ dead: 1 });
   expect(office.outcomes).toEqual([...Array<string>(mostAttempts - 1).fill('later'), 'dead']);
   expect(office.said.some((line) => line.includes('See the admin page'))).toBe(true);
