@@ -98,14 +98,20 @@ export async function wire(
   };
 }
 
-/** Gives a command at a window. @returns its answer, and what came with it of the feed */
+/**
+ * Gives a command at a window.
+ * @param seqs told, in its turn, of what comes with the answer of the feed
+ * @returns the answer, and what came with it
+ */
 export const given = (
   window: Window,
   name: CommandName,
   input: unknown,
+  seqs: number[] = [],
 ): Promise<{ answer: Answer<unknown>; events: FeedEvent[] }> =>
   new Promise((resolve) => {
     window.emit('command', name, randomUUID(), input, (answer, events = []) => {
+      seqs.push(...events.map(({ seq }) => seq));
       resolve({ answer, events });
     });
   });

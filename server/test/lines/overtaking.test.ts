@@ -68,7 +68,7 @@ test('D6: with a night’s wake-ups waiting, a command still finds done what is 
     unmarked: () => Promise.resolve(void done++),
   };
   await using _ = startWakeups(stage.core.ledger, () => stage.now, wakeups, concernedBy);
-  await vi.waitUntil(() => done > 0, { interval: 1 });
+  await vi.waitUntil(() => done > 0, { timeout: 10_000, interval: 1 });
   await stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Another time, then' });
   expect(done).toBeLessThan(many);
   const { messages } = await stage.know(all.mentee, 'chat.history', {

@@ -16,7 +16,7 @@ async function wake(stage: Stage) {
   await vi.waitFor(async () => {
     const next = await stage.db.selectFrom('wakeup').select('due_at').execute();
     expect(next.every((one) => one.due_at > stage.now.toString())).toBe(true);
-  });
+  }, 10_000);
 }
 
 const set = async (stage: Stage, now: Instant) => {
@@ -108,5 +108,5 @@ for (const [step, way] of [
     await vi.waitFor(async () => {
       const [next] = await owned.db.selectFrom('wakeup').select('due_at').execute();
       expect(next?.due_at).toMatch(/^2026-03-02T15/);
-    }, 5_000);
+    }, 10_000);
   });

@@ -46,7 +46,7 @@ test('D6: a request expires by itself when its deadline has come', async () => {
   await vi.waitFor(async () => {
     const row = await stage.db.selectFrom('booking').select('state').executeTakeFirst();
     expect(row?.state).toBe('expired');
-  });
+  }, 10_000);
 });
 
 test('D6 R4: a deadline that a command set while the timer looked is not lost', async () => {
@@ -84,7 +84,7 @@ test('D6 R4: a deadline that a command set while the timer looked is not lost', 
         .executeTakeFirst();
       expect(row?.lapses).toBe(2);
     },
-    { timeout: 5_000 },
+    { timeout: 10_000 },
   );
 });
 
@@ -111,7 +111,7 @@ test('wake-ups that fail rest a while, and hold up neither the process nor the o
   });
   await vi.waitFor(() => {
     expect(done).toBe(1);
-  });
+  }, 10_000);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(tries).toBe(30);
   expect(stage.failures).toHaveLength(30);

@@ -33,6 +33,9 @@ const renamed = (seq: number, name: string): FeedEvent => ({
   me: { ...me, name },
 });
 
+/** Milliseconds. */
+const patience = 10_000;
+
 let store: Record<string, string>;
 let line: FakeWire;
 let live: Live;
@@ -66,7 +69,7 @@ beforeEach(() => {
   live = new Live(line.wire);
 });
 
-const settled = () => vi.waitFor(() => expect(live.connection.state).toBe('online'));
+const settled = () => vi.waitFor(() => expect(live.connection.state).toBe('online'), patience);
 /** The next calls are refused so many times, then answered as before. */
 function answering(code: 'too-many' | 'unavailable', times: number): void {
   const before = line.answer;
@@ -144,7 +147,7 @@ test('asks for what is missing instead of skipping it', async () => {
     },
   });
   line.emitted('feed', [renamed(7, 'Seven')]);
-  await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
+  await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7), patience);
   expect(named('live.resume').at(-1)?.input).toEqual({ protocol: protocolVersion, after: 5 });
 });
 
@@ -163,7 +166,7 @@ test('gives a command again under the same id until it is answered', async () =>
   await settled();
   line.silence();
   const answer = live.give('booking.withdraw', { bookingId: 'b' });
-  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1));
+  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1), patience);
   line.break();
   expect(live.connection.state).not.toBe('online');
   line.connect();
@@ -181,7 +184,7 @@ test('a message written without a line is sent later, once, in order, and then f
   expect(live.outbox.to('aino').map((message) => message.text)).toEqual(['One', 'Two']);
   expect(Object.keys(store)).toHaveLength(2);
   line.connect();
-  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0));
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0), patience);
   expect(named('chat.send').map((call) => call.commandId)).toEqual([first, second]);
 });
 
@@ -190,7 +193,10 @@ test('a message kept from an earlier visit is sent under its own id', async () =
   store['confab.outbox.me.kept'] = JSON.stringify(kept);
   store['confab.outbox.other.kept'] = JSON.stringify({ ...kept, id: 'not mine' });
   await live.connection.open();
-  await vi.waitFor(() => expect(Object.keys(store)).toEqual(['confab.outbox.other.kept']));
+  await vi.waitFor(
+    () => expect(Object.keys(store)).toEqual(['confab.outbox.other.kept']),
+    patience,
+  );
   expect(named('chat.send').map((call) => call.commandId)).toEqual(['kept']);
 });
 
@@ -198,7 +204,7 @@ test('an acknowledged message stays in sight until the feed brings it', async ()
   await live.connection.open();
   await settled();
   const id = live.outbox.write('aino', 'Hello');
-  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0));
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0), patience);
   expect(live.outbox.to('aino').map((message) => message.id)).toEqual([id]);
   const conversation = {
     with: 'aino',
@@ -225,7 +231,7 @@ test('a refused message stays with its writer and does not hold up the others', 
       : { ok: true, value: { id: 'x', seq: 1 } };
   const refused = live.outbox.write('aino', 'No');
   live.outbox.write('ines', 'Yes');
-  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(1));
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(1), patience);
   expect(live.outbox.to('aino')).toMatchObject([{ id: refused, refused: 'conversation-closed' }]);
   live.outbox.discard(refused);
   expect(Object.keys(store)).toHaveLength(0);
@@ -253,7 +259,7 @@ test.each(['too-many', 'unavailable'] as const)('%s refuses no message', async (
   answering(code, 1);
   const first = live.outbox.write('aino', 'One');
   const second = live.outbox.write('aino', 'Two');
-  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0), 3_000);
+  await vi.waitFor(() => expect(Object.keys(store)).toHaveLength(0), patience);
   expect(named('chat.send').map((call) => call.commandId)).toEqual([first, first, second]);
 });
 
@@ -262,7 +268,7 @@ test('signing out ends the waiting, and nothing goes out under the next person',
   await settled();
   line.answer = () => ({ ok: false, code: 'too-many', retryAfterMs: 60_000 });
   const given = live.give('booking.withdraw', { bookingId: 'b' });
-  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1));
+  await vi.waitFor(() => expect(named('booking.withdraw')).toHaveLength(1), patience);
   live.connection.end('signed-out');
   await expect(given).resolves.toEqual({ ok: false, code: 'signed-out' });
   expect(named('booking.withdraw')).toHaveLength(1);
@@ -331,6 +337,6 @@ test('a server that was never there is said to be gone, not waited for in silenc
 test('an old tab is told, and calls nothing more', async () => {
   line.answer = () => ({ ok: false, code: 'old-version' });
   await live.connection.open();
-  await vi.waitFor(() => expect(live.connection.state).toBe('old-version'));
+  await vi.waitFor(() => expect(live.connection.state).toBe('old-version'), patience);
   expect(line.connected).toBe(false);
 });
