@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -43,14 +43,19 @@ function kept() {
   }
 }
 
-/** The demo is killed in the middle of its making. */
+/** The demo is killed in the middle of its making; where the kill came too late, another one is. */
 async function killedHalfway(): Promise<void> {
-  await using demo = begin();
-  const someAreThere = () => {
-    expect(kept().people.length).toBeGreaterThanOrEqual(3);
-  };
-  await vi.waitFor(someAreThere, { timeout: 50_000, interval: 5 });
-  await demo.end('SIGKILL');
+  for (;;) {
+    await using demo = begin();
+    const someAreThere = () => {
+      expect(kept().people.length).toBeGreaterThanOrEqual(3);
+    };
+    await vi.waitFor(someAreThere, { timeout: 50_000, interval: 5 });
+    await demo.end('SIGKILL');
+    if (kept().people.length < everyone.length) return;
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+  }
 }
 
 /** As a demo was left by a Confab that did not note yet that it was whole. */
@@ -66,7 +71,6 @@ const everyone = signIns.map(({ email }) => email).toSorted();
 
 test('a demo killed while it is made is made anew, to its end; a whole one is left alone', async () => {
   await killedHalfway();
-  expect(kept().people.length).toBeLessThan(everyone.length);
   expect(await start()).toContain(anew);
   const whole = kept();
   expect(whole.people.map(({ email }) => email).toSorted()).toEqual(everyone);
