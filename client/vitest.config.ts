@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Nothing here takes a second or two by itself; a busy machine takes its time. */
+const testTimeout = 60_000;
+
 /**
  * Rules of pages and live state run in Node, with Svelte's runes as a browser has them; what is
  * drawn is tested in real Chromium by the journeys.
@@ -8,5 +11,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
-  test: { include: ['{src,build-steps}/**/*.test.ts'], environment: 'node' },
+  test: { include: ['{src,build-steps}/**/*.test.ts'], environment: 'node', testTimeout },
 });
