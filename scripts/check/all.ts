@@ -27,8 +27,8 @@ async function contented(check: Check): Promise<boolean> {
   return complaints.length === 0;
 }
 
-/** Shows what is wrong, so that nobody has to scroll for it. */
+/** Shows what is wrong and why, so that nobody has to scroll for it. */
 export function summary({ wrong }: Tally): void {
-  if (wrong.length > 0)
-    console.error(`\nNot in order:\n${wrong.map((each) => `  ${each}`).join('\n')}`);
+  const shown = wrong.map((each) => `  ${each.replaceAll('\n', '\n      ')}`);
+  if (wrong.length > 0) console.error(`\nNot in order:\n${shown.join('\n')}`);
 }

@@ -7,6 +7,7 @@ import { judged, nothing, ofVitest, sum } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { runTool } from './tool.ts';
 import { filesOf } from './tree.ts';
+import { unhandledIn } from './unhandled.ts';
 
 /**
  * The unit tests of every package that has any, each in its own folder with its own settings:
@@ -21,7 +22,14 @@ export async function unitTests(): Promise<Tally> {
     tallies.push(
       await counted(`unit tests: ${folder}`, ofVitest, (report) =>
         runTool(
-          ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+          [
+            'vitest',
+            'run',
+            ...['default', 'json', join(import.meta.dirname, 'unhandled.ts')].map(
+              (reporter) => `--reporter=${reporter}`,
+            ),
+            `--outputFile.json=${report}`,
+          ],
           folder,
           env,
         ),
@@ -49,7 +57,9 @@ export async function counted(
     const file = join(room, 'report.json');
     const content = await run(file);
     const tally = existsSync(file) ? tallyOf(readFileSync(file, 'utf8')) : nothing;
-    return judged(name, content, tally);
+    const beside = unhandledIn(file);
+    const unhandled = existsSync(beside) ? readFileSync(beside, 'utf8') : '[]';
+    return judged(name, content, tally, JSON.parse(unhandled) as string[]);
   } finally {
     rmSync(room, { recursive: true });
   }
