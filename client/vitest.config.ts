@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** Nothing here takes a second or two by itself; a busy machine takes its time. */
+/** Some build modules, for which a busy machine takes its time. */
 const testTimeout = 60_000;
 
 /**

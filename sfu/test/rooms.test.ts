@@ -21,24 +21,24 @@ describe('W1: the room closes by itself', () => {
   test('at closesAt, within a second, and refuses from then on', async () => {
     // Its own looks come when they are told to, however busy the machine is.
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    await using stage = await Stage.open({ mediaPort: 12011 });
+    await using house = await Stage.open({ mediaPort: 12011 });
     const roomId = randomUUID();
-    await stage.openRoom({ roomId });
-    const [ada, bystander] = [await stage.person({ roomId }), await stage.person({ roomId })];
+    await house.openRoom({ roomId });
+    const [ada, bystander] = [await house.person({ roomId }), await house.person({ roomId })];
     await ada.join();
-    stage.skewMs = 3_500_000;
+    house.skewMs = 3_500_000;
     vi.advanceTimersByTime(1000);
-    expect(stage.node.metrics().rooms).toBe(1);
-    stage.skewMs = 3_600_001;
+    expect(house.node.metrics().rooms).toBe(1);
+    house.skewMs = 3_600_001;
     vi.advanceTimersByTime(1000);
-    expect(stage.node.metrics().rooms).toBe(0);
+    expect(house.node.metrics().rooms).toBe(0);
     vi.useRealTimers();
-    stage.skewMs = 0;
+    house.skewMs = 0;
     expect(await ada.hears('ended')).toEqual(['time']);
     expect(await bystander.hears('ended')).toEqual(['time']);
     await until(() => !ada.socket.connected);
-    await expect(stage.person({ roomId })).rejects.toThrow('room-closed');
-    await until(() => stage.attendance.filter((event) => event.roomId === roomId).length === 2);
+    await expect(house.person({ roomId })).rejects.toThrow('room-closed');
+    await until(() => house.attendance.filter((event) => event.roomId === roomId).length === 2);
   });
 
   test('also when the clock is stepped over it', async () => {
