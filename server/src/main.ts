@@ -18,9 +18,11 @@ const opened = await openApp({
 
 if (opened.ok) {
   const { app } = opened;
-  // Before anything is said: whoever hears of it may tell it to end at once.
-  const stop = (code: number) => void app.close().then(() => process.exit(code));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
+  let closing: Promise<void> | null = null;
+  const stop = (code: number) => void (closing ??= app.close().then(() => process.exit(code)));
+  // Before anything is said: whoever hears of it may tell it to end at once. Also more than once,
+  // as a whole group is told, and each by its parent besides.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0));
   void app.outdated.then(() => stop(1));
   for (const line of startLines(app)) console.log(line);
   // For the next start, however this run ends.

@@ -14,17 +14,18 @@ const station = await Station.open({ ...config, clock, log }).catch((error: unkn
 );
 // Before anything is said: whoever hears of it may tell it to end at once.
 const stop = () => void station[Symbol.asyncDispose]().then(() => process.exit(0));
-process.once('SIGINT', stop);
-process.once('SIGTERM', () => {
+process.on('SIGINT', stop);
+let draining = false;
+process.on('SIGTERM', () => {
   // Told twice: now.
-  process.once('SIGTERM', stop);
+  if (draining) return stop();
+  draining = true;
   log.info(
     { rooms: station.node.status().rooms.length },
     'draining: no new rooms; ends after the last',
   );
   void station.drain().then(stop);
 });
-
 log.info(
   { host: config.host, port: station.port, media: config.listen.port },
   'the media node listens',

@@ -9,10 +9,10 @@ export class RealStart implements AsyncDisposable {
   readonly #said: Promise<string>;
 
   /** @param mediaPort each test has its own */
-  constructor(mode: 'demo' | 'serve', folder: string, mediaPort: number) {
+  constructor(mode: 'demo' | 'serve', folder: string, mediaPort: number, port = 0) {
     const env = {
       ...process.env,
-      PORT: '0',
+      PORT: String(port),
       MEDIA_PORT: String(mediaPort),
       CONFAB_DATA: folder,
       LOG_LEVEL: 'silent',
@@ -41,6 +41,10 @@ export class RealStart implements AsyncDisposable {
     const begun = [once(this.#process, 'exit'), once(this.#process, 'message')];
     if (this.#isRunning) await Promise.race(begun);
     return this.#process.exitCode;
+  }
+
+  tell(signal: NodeJS.Signals): void {
+    this.#process.kill(signal);
   }
 
   /** @returns what the console said */
