@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { fdatasync } from 'node:fs';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
 
@@ -9,6 +11,8 @@ export type Told = { log: number; checkpointed: number } | { code: string; messa
 
 export interface CheckpointParts {
   file: string;
+  /** A descriptor of the same file. Whoever closes one takes the locks of SQLite with it. */
+  descriptor: number;
   /** Rows that the connection which writes has changed. */
   changes: () => number;
   /** Runs the work while that connection does nothing. */
@@ -25,16 +29,19 @@ export interface CheckpointPace {
 
 const usual: CheckpointPace = { every: 500, most: 8_192 };
 
+const putOnDisk = promisify(fdatasync);
+
 /**
  * Keeps the log of the embedded database short, in a thread and on a connection of its own: on the
  * one that writes, a checkpoint would make everybody wait for the disk. A passive one keeps nobody
  * from writing, but under a steady stream of commands the log never begins anew by that alone: once
  * it is long, and all of it is in the database but what came last, writing rests for the moment
  * that it takes to bring over the remainder. Then it is written over from its start, and cut off only
- * where it had become far too long. Owns its timer and its thread.
+ * where it had become far too long. While more is written, SQLite leaves it to that last step to put
+ * all that was brought over on the disk; so that is done before. Owns its timer and its thread.
  */
 export function keepCheckpointed(
-  { file, changes, alone, failed }: CheckpointParts,
+  { file, descriptor, changes, alone, failed }: CheckpointParts,
   { every, most }: CheckpointPace = usual,
 ): AsyncDisposable {
   let worker: Worker | null = null;
@@ -65,8 +72,12 @@ export function keepCheckpointed(
     const { log, checkpointed } = await ask('PASSIVE');
     // Somebody who reads elsewhere, such as a backup, holds the log as it was.
     if (log < most || checkpointed < log) return;
+    // The first takes long; what came meanwhile is little, and soon there, too.
+    await putOnDisk(descriptor);
+    await ask('PASSIVE');
+    await putOnDisk(descriptor);
     // To write over what lies there costs less than to let a file grow, with each sync above all.
-    await alone(() => ask(log < 2 * most ? 'RESTART' : 'TRUNCATE'));
+    await alone(() => ask(log < 3 * most ? 'RESTART' : 'TRUNCATE'));
   };
 
   const timer = setInterval(() => {

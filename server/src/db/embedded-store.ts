@@ -13,13 +13,14 @@ export class EmbeddedStore implements Store {
   readonly behind: Works;
   readonly #store: SqliteStore;
   readonly #watch: StoreWatch;
-  readonly #beside: AsyncDisposable | null;
+  readonly #owned: AsyncDisposable;
 
-  constructor(store: SqliteStore, watch: StoreWatch, beside: AsyncDisposable | null) {
+  /** @param owned the store, and what goes on beside it */
+  constructor(store: SqliteStore, watch: StoreWatch, owned: AsyncDisposable) {
     this.db = store.db;
     this.#store = store;
     this.#watch = watch;
-    this.#beside = beside;
+    this.#owned = owned;
     this.behind = {
       write: (work) => store.behind.write(work).catch(this.#judge),
       read: (work) => store.behind.read(work).catch(this.#judge),
@@ -37,8 +38,7 @@ export class EmbeddedStore implements Store {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#beside?.[Symbol.asyncDispose]();
-    await this.#store[Symbol.asyncDispose]();
+    await this.#owned[Symbol.asyncDispose]();
   }
 
   readonly #judge = (error: unknown): never => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -55,22 +55,25 @@ export async function openSqlite(
     sqlite.exec('delete from installation where false');
     sqlite.pragma(`busy_timeout = ${String(patience.running)}`);
     const count = sqlite.prepare<[], number>('select total_changes()').pluck();
-    const beside = inFile
-      ? keepCheckpointed(
+    const store = new SqliteStore({ db, database, sqlite }, stretch, watch);
+    const owned = new AsyncDisposableStack();
+    // Closed when SQLite has closed all of its own.
+    const descriptor = inFile ? owned.adopt(openSync(file, 'r+'), closeSync) : null;
+    owned.use(store);
+    if (descriptor !== null)
+      owned.use(
+        keepCheckpointed(
           {
             file,
+            descriptor,
             changes: () => count.get() ?? 0,
             alone: (work) => db.connection().execute(work),
             failed: (error) => watch.failed(new StoreUnavailable(error)),
           },
           checkpoints,
-        )
-      : null;
-    return new EmbeddedStore(
-      new SqliteStore({ db, database, sqlite }, stretch, watch),
-      watch,
-      beside,
-    );
+        ),
+      );
+    return new EmbeddedStore(store, watch, owned);
   } catch (error) {
     sqlite.close();
     throw error;
