@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { keepAnswersYoung } from '../server/src/heap.ts';
 import { locateWorker } from '../scripts/worker/locate.mjs';
 import { calendar } from './calendar/calendar.ts';
 import { chat } from './chat/chat.ts';
@@ -56,6 +57,9 @@ if (unknown.length > 0) {
 // For all the processes that benchmarks start.
 const worker = locateWorker();
 if (worker) process.env['MEDIASOUP_WORKER_BIN'] = worker;
+
+// As the server does: some benchmarks are its core in this process.
+keepAnswersYoung();
 
 for (const benchmark of benchmarks) {
   if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;

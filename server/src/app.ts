@@ -44,6 +44,7 @@ import { heads } from './feed/store.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createLimits } from './gateway/limits.ts';
 import { reachNeighbours } from './gateway/neighbours.ts';
+import { keepAnswersYoung } from './heap.ts';
 import { createHttp } from './http/http.ts';
 import { Fleet } from './media/fleet.ts';
 import { createGrantSigner } from './media/grants.ts';
@@ -91,6 +92,7 @@ type Opened = { ok: true; app: App } | { ok: false; faults: Fault[] };
 
 /** Reads the configuration, puts Confab together and listens. */
 export async function openApp(parts: AppParts): Promise<Opened> {
+  keepAnswersYoung();
   const read = readConfig(parts.mode, parts.env);
   if (!read.ok) return read;
   const { dataDir } = read.config;
