@@ -5,11 +5,11 @@ import { clientBuild } from './setup/client-build.mjs';
 import { orSayWhy } from './setup/failure.mjs';
 import { mediaWorker } from './setup/media-worker.mjs';
 import { packages } from './setup/packages.mjs';
-import { becomes, spawnUnderNode } from './setup/server.mjs';
+import { becomes, serverAs, spawnUnderNode } from './setup/server.mjs';
 import { sideBySide } from './setup/siblings.mjs';
 import { doSteps } from './setup/steps.mjs';
 
-const server = ['server/src/main.ts', 'serve'];
+const server = serverAs('serve');
 
 await orSayWhy(async () => {
   await doSteps([packages, mediaWorker, clientBuild]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Temporal, toText } from '@confab/shared';
 import type { Tx } from '../../server/src/db/database.ts';
+import { Look } from '../../server/src/db/look.ts';
 import { openSqlite } from '../../server/src/db/open.ts';
 import { bookingById, viewFor } from '../../server/src/features/bookings/queries.ts';
 import { conversationOf } from '../../server/src/features/chat/conversation.ts';
@@ -76,12 +77,14 @@ export const store: Benchmark = {
         for (let n = 0; n < times; n++)
           JSON.parse(byId.get(ids[n % ids.length] ?? '')?.document ?? '');
       });
+    const pair = [me.id, me.other] as const;
     const put = (tx: Tx) =>
       cost(async () => {
         for (let n = 0; n < times; n++)
           await appendEntry(
-            tx,
-            (await conversationOf(tx, me.id, me.other))?.id ?? '',
+            { tx, now, look: new Look(tx, now) },
+            (await conversationOf(tx, ...pair))?.id ?? '',
+            pair,
             {
               id: randomUUID(),
               kind: 'text',
@@ -91,7 +94,6 @@ export const store: Benchmark = {
               event: null,
               starts_at: null,
             },
-            now,
           );
       });
     const putRaw = () =>

@@ -1,5 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { youngHeap } from '../../scripts/setup/server.mjs';
 import { Folder } from '../frame/folder.ts';
 import { foundTown, type Townsman } from './town.ts';
 
@@ -42,6 +43,7 @@ export const surroundings = (dataDir: string, port: number) => ({
   MEDIASOUP_WORKER_BIN: '',
   LOG_LEVEL: 'error',
   NODE_ENV: 'production',
-  // As `npm run serve` starts it: what was compiled at one start is not compiled again.
+  // As `npm run serve` starts it.
+  NODE_OPTIONS: youngHeap,
   NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.confab/compiled'),
 });

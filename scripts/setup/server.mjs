@@ -7,6 +7,20 @@ import { locateWorker } from '../worker/locate.mjs';
 import { checkout, environment, node } from './checkout.mjs';
 
 /**
+ * How much V8 lets pile up before it clears away what is new, in MiB: twice the usual, so that what
+ * is made for an answer is gone by then, instead of being moved.
+ */
+export const youngHeap = '--max-semi-space-size=64';
+
+/**
+ * What Node is told to run the server.
+ *
+ * @param {'demo' | 'serve'} mode
+ * @returns {string[]}
+ */
+export const serverAs = (mode) => [youngHeap, 'server/src/main.ts', mode];
+
+/**
  * Starts a program under Confab's Node, with the media worker named in its environment.
  *
  * @param {string[]} args

@@ -12,7 +12,7 @@ import { planTurns } from './features/busy/turns.ts';
 import { render } from './features/live/render.ts';
 import { showTold } from './features/live/show.ts';
 import type { Pushing } from './features/push/desk.ts';
-import { holdThose } from './feed/hold.ts';
+import { holding } from './feed/hold.ts';
 import { since } from './feed/store.ts';
 import { pushLength, type ReadFeed } from './gateway/outbox.ts';
 import type { GrantSigner, Media } from './ports/media.ts';
@@ -69,7 +69,7 @@ export function createCore({
     dispatch: createDispatch(ledger, features, {
       async settle(context, actorId, input) {
         const { tx } = context;
-        await settleDue(context, await holdThose(tx, () => concerned(tx, actorId, input)));
+        await settleDue(context, await holding(tx, () => concerned(tx, actorId, input)));
       },
       isDue: ({ tx, now }, actorId, input) => isDue(tx, now, () => concerned(tx, actorId, input)),
     }),

@@ -33,12 +33,12 @@ export type QueryHandlers = { [Name in QueryName]: QueryHandler<Name> };
 /**
  * What a command of this person's and of this id left behind, where that says all that was asked, in
  * the order of its schema, and answered: then no outcome is kept beside it. Null where it was never
- * carried out. @see B5
+ * carried out, 'taken' where somebody else gave a command of this id. @see B5
  */
 export type Trace<Name extends CommandName> = (
   tx: Tx,
   personId: string,
   commandId: string,
-) => Promise<{ input: CommandInput<Name>; value: CommandValue<Name> } | null>;
+) => Promise<{ input: CommandInput<Name>; value: CommandValue<Name> } | 'taken' | null>;
 
 export type Traces = { readonly [Name in CommandName]?: Trace<Name> };

@@ -39,6 +39,8 @@ async function tracedOutcome(
   for (const [traced, trace] of Object.entries(traces)) {
     const left = await trace(tx, personId, commandId);
     if (!left) continue;
+    // What is somebody else's is not told of.
+    if (left === 'taken') return { ok: false, code: 'not-found' };
     const same = payloadHash(traced, left.input) === payloadHash(name, input);
     return same ? { ok: true, value: left.value } : otherPayload;
   }

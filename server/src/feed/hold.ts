@@ -48,6 +48,19 @@ const holdIfFree = askedOften((tx, personIds: readonly string[]) =>
 );
 
 /**
+ * The same of those whom `find` finds, for whoever may not need to know who they are: where nobody
+ * has to be held, they are found only when asked for.
+ */
+export async function holding(
+  tx: Tx,
+  find: () => Promise<string[]>,
+): Promise<() => Promise<string[]>> {
+  if (dialectOf(tx) === 'sqlite') return find;
+  const held = await holdThose(tx, find);
+  return () => Promise.resolve(held);
+}
+
+/**
  * Holds the people whom `find` finds, and asks it again: what was being written when it looked
  * first is there once they are held.
  * @returns the people, all held

@@ -13,7 +13,7 @@ import {
 import type { AnswerAsked, AnswerRefusal } from '@confab/shared/protocol';
 import type { Context } from '../../command/context.ts';
 import { transact, type Ledger } from '../../command/transact.ts';
-import { holdThose } from '../../feed/hold.ts';
+import { holding } from '../../feed/hold.ts';
 import { cards, personRow } from '../people/queries.ts';
 import { programName } from '../programs/queries.ts';
 import { change } from './decide.ts';
@@ -125,7 +125,7 @@ export class AnswerLinks {
     const { link } = read;
     return transact(this.#ledger, now, async (context) => {
       const { tx } = context;
-      const people = await holdThose(tx, async () => {
+      const people = await holding(tx, async () => {
         const booking = await bookingById(tx, link.bookingId);
         return booking ? [booking.mentorId, booking.menteeId] : [];
       });

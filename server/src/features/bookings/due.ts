@@ -15,12 +15,13 @@ export async function isDue(tx: Tx, now: Instant, find: () => Promise<string[]>)
 }
 
 /**
- * Does what is due for these people's bookings: deadlines, then closings. What that brings about is
+ * Does what is due for the bookings of those whom `find` finds: deadlines, then closings. What that brings about is
  * there, too, before anything is decided or shown. @see D6
  */
-export async function settleDue(context: Context, personIds: readonly string[]): Promise<void> {
+export async function settleDue(context: Context, find: () => Promise<string[]>): Promise<void> {
   const { tx, now } = context;
   if (!(await anythingDue(tx, now))) return;
+  const personIds = await find();
   const due = await dueWith(tx, personIds, now);
   for (const bookingId of due.deadline)
     await unlessDamaged(() => settleDeadline(context, bookingId));

@@ -2,14 +2,13 @@ import { mayWrite } from '@confab/shared';
 import type { CommandHandlers } from '../../command/handlers.ts';
 import { conversationOf } from './conversation.ts';
 import { relationSeen } from './relation.ts';
-import { appendEntry, entryExists, markRead, openConversation } from './store.ts';
+import { appendEntry, markRead, openConversation } from './store.ts';
 
 /** Writing and reading. @see C1 C2 C4 */
 export const chatCommands = {
   'chat.send': async (context, { to, text }) => {
     const { tx, look, now, actorId, commandId } = context;
-    if (to === actorId || (await entryExists(tx, commandId)))
-      return { ok: false, code: 'not-found' };
+    if (to === actorId) return { ok: false, code: 'not-found' };
     const conversation = await conversationOf(tx, actorId, to);
     const relation = await relationSeen(look, actorId, to, conversation !== null);
     if (!mayWrite(relation)) {

@@ -10,19 +10,9 @@ import { entryWritten } from './entry.ts';
 
 type Entry = Omit<MessageTable, 'conversation_id' | 'seq' | 'sent_at'>;
 
-/** Is an entry with this id there already? Ids come from clients. @see B5 */
-export async function entryExists(tx: Tx, id: string): Promise<boolean> {
-  const found = await withId(tx, id);
-  return found.length > 0;
-}
-
-const withId = askedOften((tx, id: string) =>
-  tx.selectFrom('message').select('id').where('id', '=', id),
-);
-
 /** Appends to the conversation of two. @returns the entry's seq @see C3 */
 export async function appendEntry(
-  { tx, look, now }: Context,
+  { tx, look, now }: Pick<Context, 'tx' | 'look' | 'now'>,
   conversationId: string,
   [one, other]: readonly [string, string],
   entry: Entry,
