@@ -77,14 +77,14 @@ export const store: Benchmark = {
         for (let n = 0; n < times; n++)
           JSON.parse(byId.get(ids[n % ids.length] ?? '')?.document ?? '');
       });
-    const pair = [me.id, me.other] as const;
+    const both = [me.id, me.other] as const;
     const put = (tx: Tx) =>
       cost(async () => {
         for (let n = 0; n < times; n++)
           await appendEntry(
             { tx, now, look: new Look(tx, now) },
-            (await conversationOf(tx, ...pair))?.id ?? '',
-            pair,
+            (await conversationOf(tx, ...both))?.id ?? '',
+            both,
             {
               id: randomUUID(),
               kind: 'text',

@@ -10,6 +10,12 @@ const harmless = /^\s*(?:begin|commit|savepoint|release)\b/i;
 export class Changes {
   readonly #of = new Map<string, number>();
   #whole = 0;
+  #written = 0;
+
+  /** Rises with each statement that may have written. */
+  get written(): number {
+    return this.#written;
+  }
 
   /** Rises with each change of this table. */
   count(table: string): number {
@@ -24,7 +30,11 @@ export class Changes {
   /** What running this statement changes; null: nothing. */
   by(sql: string, reader: boolean): (() => void) | null {
     const table = writing.exec(sql)?.[1];
-    if (table !== undefined) return () => this.#of.set(table, (this.#of.get(table) ?? 0) + 1);
-    return reader || harmless.test(sql) ? null : () => void this.#whole++;
+    if (table === undefined && (reader || harmless.test(sql))) return null;
+    return () => {
+      this.#written++;
+      if (table === undefined) this.#whole++;
+      else this.#of.set(table, (this.#of.get(table) ?? 0) + 1);
+    };
   }
 }

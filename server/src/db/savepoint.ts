@@ -3,27 +3,44 @@ import type { Changes } from './changes.ts';
 import type { Tx } from './database.ts';
 import type { Turn } from './turn.ts';
 
+/** A work has thrown after it had written something, with nothing to undo that by alone. */
+export class HalfDone extends Error {}
+
 /**
- * Does works inside a transaction that others share: what one of them wrote is undone alone when it
- * throws. @throws Error when the transaction is no more what it was: SQLite undoes the whole of one
- * by itself at some faults (a full disk, no memory, input and output), and says so nowhere else
+ * Does a work inside a transaction that others share.
+ * @throws Error when the transaction is no more what it was: SQLite undoes the whole of one by
+ * itself at some faults (a full disk, no memory, input and output), and says so nowhere else
  */
-export function savepoints(
+type Doing = (tx: Tx, turn: Turn) => Promise<void>;
+
+/** The two ways to do works together, on this connection. */
+export function together(
   sqlite: Database,
   changes: Changes,
-): (tx: Tx, turn: Turn) => Promise<void> {
+): { plainly: Doing; inSavepoint: Doing } {
   const begin = sqlite.prepare('savepoint work');
   const undo = sqlite.prepare('rollback to work');
   const end = sqlite.prepare('release work');
-  return async (tx, turn) => {
-    begin.run();
+  const done = async (tx: Tx, turn: Turn): Promise<boolean> => {
     const failed = await turn.take(tx);
     if (!sqlite.inTransaction)
       throw new Error('SQLite undid the whole transaction', { cause: failed?.thrown });
-    if (failed) {
-      undo.run();
-      changes.everything();
-    }
-    end.run();
+    return failed === null;
+  };
+  return {
+    /** @throws HalfDone */
+    async plainly(tx, turn) {
+      const before = changes.written;
+      if (!(await done(tx, turn)) && changes.written !== before) throw new HalfDone();
+    },
+    /** What a work wrote is undone alone when it throws. */
+    async inSavepoint(tx, turn) {
+      begin.run();
+      if (!(await done(tx, turn))) {
+        undo.run();
+        changes.everything();
+      }
+      end.run();
+    },
   };
 }

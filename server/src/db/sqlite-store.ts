@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Db, Tx } from './database.ts';
 import { Line, type Waiting } from './line.ts';
 import { Precedence } from './precedence.ts';
-import { savepoints } from './savepoint.ts';
+import { HalfDone, together } from './savepoint.ts';
 import type { Store, Works } from './store.ts';
 import type { CachedStatements } from './statement-cache.ts';
 import { join, part } from './straight.ts';
@@ -34,15 +34,16 @@ export interface StoreWatch {
 
 /**
  * The embedded store: one connection, on which works are done strictly one after the other. Those
- * that arrive together are kept together: each in a savepoint of its own, with one commit, and so
- * one sync, for all. Nobody is answered before it. Works that go behind those of people have
+ * that arrive together are kept together, with one commit, and so one sync, for all. Nobody is
+ * answered before it. Hardly any work throws after it has written: where one does, they are all done
+ * again, each in a savepoint of its own. Works that go behind those of people have
  * batches of their own: whoever comes meanwhile waits for one at most.
  */
 export class SqliteStore implements Store {
   readonly db: Db;
   readonly behind: Works;
   readonly #database: CachedStatements;
-  readonly #inSavepoint;
+  readonly #doing;
   readonly #changes;
   readonly #version;
   #known = NaN;
@@ -56,7 +57,7 @@ export class SqliteStore implements Store {
   constructor({ db, database, sqlite }: Connection, stretch: Stretch, watch: StoreWatch) {
     this.db = db;
     this.#database = database;
-    this.#inSavepoint = savepoints(sqlite, database.changes);
+    this.#doing = together(sqlite, database.changes);
     this.#version = sqlite.prepare<[], number>('pragma data_version').pluck();
     this.#changes = sqlite.prepare<[], number>('select total_changes()').pluck();
     this.#stretch = stretch;
@@ -124,19 +125,33 @@ export class SqliteStore implements Store {
   }
 
   async #together({ kind, turns }: Waiting, taken: Turn[]): Promise<void> {
+    const look = (tx: Tx, turn: Turn) => turn.take(tx);
+    const more = (): Iterable<Turn> => begun(stretchOf(turns, this.#stretch), taken);
+    try {
+      await this.#keep(kind, more(), taken, kind === 'looks' ? look : this.#doing.plainly);
+    } catch (error) {
+      if (!(error instanceof HalfDone)) throw error;
+      const again = oneAfterTheOther([...taken], more());
+      await this.#keep(kind, again, taken, this.#doing.inSavepoint);
+    }
+  }
+
+  /** One transaction with these works. @param taken all of them that were begun by its end */
+  async #keep(
+    kind: Waiting['kind'],
+    turns: Iterable<Turn>,
+    taken: readonly Turn[],
+    doing: (tx: Tx, turn: Turn) => Promise<unknown>,
+  ): Promise<void> {
     const tx = await this.db.startTransaction().execute();
     join(tx, this.#database);
     try {
       this.#lookOutside();
-      const looks = kind === 'looks';
       const before = this.#changes.get();
-      for (const turn of stretchOf(turns, this.#stretch)) {
-        taken.push(turn);
-        await (looks ? turn.take(tx) : this.#inSavepoint(tx, turn));
-      }
+      for (const turn of turns) await doing(tx, turn);
       const wrote = this.#changes.get() !== before;
-      // Looks have no savepoints: there is nothing of theirs to undo.
-      if (looks && wrote) throw new Error('What was to look only has written');
+      // Looks have nothing to undo.
+      if (kind === 'looks' && wrote) throw new Error('What was to look only has written');
       part(tx);
       const from = performance.now();
       await tx.commit().execute();
@@ -152,6 +167,19 @@ export class SqliteStore implements Store {
       throw error;
     }
   }
+}
+
+/** The same, noting each as it is begun: whoever was begun has to be answered. */
+function* begun(turns: Iterable<Turn>, taken: Turn[]): Iterable<Turn> {
+  for (const turn of turns) {
+    taken.push(turn);
+    yield turn;
+  }
+}
+
+function* oneAfterTheOther(one: Iterable<Turn>, other: Iterable<Turn>): Iterable<Turn> {
+  yield* one;
+  yield* other;
 }
 
 function* stretchOf(turns: Turn[], { works, ms }: Stretch): Iterable<Turn> {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Temporal } from '@confab/shared';
 import { askedOften } from '../../src/db/asked-often.ts';
 import type { Tx } from '../../src/db/database.ts';
+import { Look } from '../../src/db/look.ts';
 import { openSqlite } from '../../src/db/open.ts';
 import { remembered } from '../../src/db/remembered.ts';
 
@@ -19,10 +21,12 @@ const put = askedOften((tx, name: string, value: string) =>
     .onConflict((on) => on.column('name').doUpdateSet({ value })),
 );
 
+const at = (tx: Tx) => new Look(tx, Temporal.Instant.from('2026-03-02T09:00:00Z'));
+
 /** The question, remembered, and how often it was asked of the store. */
 function counted() {
   const asked = { times: 0 };
-  const ask = remembered(['installation'], (tx: Tx, name: string) => {
+  const ask = remembered('a value', ['installation'], (tx: Tx, name: string) => {
     asked.times++;
     return valueOf(tx, name);
   });
@@ -32,7 +36,7 @@ function counted() {
 test('what nobody has written since is asked once, of each argument', async () => {
   await using store = await openSqlite(':memory:');
   const { ask, asked } = counted();
-  const look = (name: string) => store.read(async (tx) => (await ask(tx, name))[0]?.value);
+  const look = (name: string) => store.read(async (tx) => (await ask(at(tx), name))[0]?.value);
   await store.write((tx) => put(tx, 'one', '1'));
   expect([await look('one'), await look('one'), await look('two')]).toEqual(['1', '1', undefined]);
   expect(asked.times).toBe(2);
@@ -61,7 +65,7 @@ test('it is never another answer than the store’s, whatever is written, undone
         if (does === 'put') await put(tx, of, String(n++));
         else if (does === 'drop')
           await tx.deleteFrom('installation').where('name', '=', of).execute();
-        else compared.push([await ask(tx, of), await valueOf(tx, of)]);
+        else compared.push([await ask(at(tx), of), await valueOf(tx, of)]);
       };
       // They are kept together, each in a savepoint of its own.
       const ended = await Promise.allSettled(
@@ -88,7 +92,7 @@ test('what somebody else has written to the file is seen', async () => {
     const file = join(folder, 'confab.db');
     await using store = await openSqlite(file);
     const { ask } = counted();
-    const look = () => store.read(async (tx) => (await ask(tx, 'one'))[0]?.value);
+    const look = () => store.read(async (tx) => (await ask(at(tx), 'one'))[0]?.value);
     await store.write((tx) => put(tx, 'one', '1'));
     expect(await look()).toBe('1');
     const other = new SqliteDatabase(file);
@@ -103,10 +107,10 @@ test('what somebody else has written to the file is seen', async () => {
 test('what could not be answered is asked again', async () => {
   await using store = await openSqlite(':memory:');
   let times = 0;
-  const ask = remembered(['installation'], (tx: Tx, name: string) =>
+  const ask = remembered('a value', ['installation'], (tx: Tx, name: string) =>
     times++ === 0 ? Promise.reject(new Error('not now')) : valueOf(tx, name),
   );
-  const look = () => store.read((tx) => ask(tx, 'one'));
+  const look = () => store.read((tx) => ask(at(tx), 'one'));
   await expect(look()).rejects.toThrow('not now');
   expect(await look()).toEqual([]);
 });

@@ -51,6 +51,47 @@ test.each([
   },
 );
 
+test.each([
+  { fault: 'undo-everything', refused: 3 },
+  { fault: 'spoil-the-commit', refused: 4 },
+] as const)(
+  'C2: $fault after a work that threw: whoever was begun again is told that nothing was kept',
+  async ({ fault, refused }) => {
+    await using numbers = await numberStore();
+    const works = [numbers.do('add'), numbers.do('throw'), numbers.do(fault), numbers.do('add')];
+    const ends = await Promise.all(works.map(endOf));
+    for (const end of ends.slice(0, refused))
+      expect(end).toEqual({ threw: expect.any(StoreUnavailable) as unknown });
+    expect(await numbers.do('add')).toBe(ends.filter((end) => 'kept' in end).length + 1);
+  },
+);
+
+test('C2: where the works are done again and the first of them ends the batch, each of them is told', async () => {
+  await using numbers = await numberStore();
+  let times = 0;
+  const odd = numbers.store.write(async (tx) => {
+    if (times++ > 0) await sql`rollback`.execute(tx);
+    return 0;
+  });
+  const works = [odd, numbers.do('add'), numbers.do('throw'), numbers.do('add')];
+  const ends = await Promise.all(works.map(endOf));
+  expect(times).toBe(2);
+  for (const end of ends.slice(0, 3))
+    expect(end).toEqual({ threw: expect.any(StoreUnavailable) as unknown });
+  expect(ends[3]).toEqual({ kept: 1 });
+});
+
+test('C2: a work that throws before it has written lets nobody begin again', async () => {
+  await using numbers = await numberStore();
+  let times = 0;
+  const first = numbers.store.write(() => Promise.resolve(times++));
+  const refused = numbers.store.write(() => Promise.reject(new Thrown()));
+  const ends = await Promise.all([endOf(first), endOf(refused), endOf(numbers.do('add'))]);
+  expect(ends).toEqual([{ kept: 0 }, { threw: expect.any(Thrown) as unknown }, { kept: 1 }]);
+  expect(times).toBe(1);
+  expect(numbers.batches).toEqual([3]);
+});
+
 test('C2: when the disk is full, whoever fits is kept and whoever does not is refused', async () => {
   await using numbers = await numberStore();
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(numbers.store.db);

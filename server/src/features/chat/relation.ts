@@ -15,7 +15,7 @@ export async function relationOf(
   now: Instant,
 ): Promise<Relation> {
   const plain = relation(
-    await programsOfTwo(tx, writer, other),
+    await sharedPrograms(tx, writer, [other]),
     (await conversationOf(tx, writer, other)) !== null,
   );
   return { ...plain, ...(await bookingTies(tx, writer, [other], now)).get(other) };
@@ -49,7 +49,7 @@ export async function relationSeen(
 ): Promise<Relation> {
   const { tx, now } = look;
   const { low_id: low, high_id: high } = pairOf(writer, other);
-  const found = await look.once(`programs ${low} ${high}`, () => programsOfTwo(tx, low, high));
+  const found = await programsOfTwo(look, low, high);
   const plain = relation(writer === low ? found : found.map(fromTheOther), conversation);
   if (!turnsOnBookings(plain)) return plain;
   const ties = await look.once(`ties ${low} ${high}`, () => bookingTies(tx, low, [high], now));

@@ -33,6 +33,7 @@ const cardRows = askedOften((tx, ids: readonly string[]) =>
 );
 
 const cardRow = remembered(
+  'card of',
   ['person'],
   askedOften((tx, id: string) =>
     tx.selectFrom('person').select(['id', 'name', 'portrait', 'zone']).where('id', '=', id),
@@ -41,8 +42,9 @@ const cardRow = remembered(
 
 /** The same at a look, in the order named. */
 export async function cardsSeen(look: Look, ids: readonly string[]): Promise<PersonCard[]> {
-  const found = ids.map((id) => look.once(`card ${id}`, () => cardRow(look.tx, id)));
-  return (await Promise.all(found)).flatMap((rows) => rows.map(cardOf));
+  const found: PersonCard[] = [];
+  for (const id of ids) for (const row of await cardRow(look, id)) found.push(cardOf(row));
+  return found;
 }
 
 /** The whole row, or null. */

@@ -175,8 +175,10 @@ export const sharedPrograms: (
 );
 
 /** The same of two. */
-export const programsOfTwo = remembered(['membership'], (tx, one: string, other: string) =>
-  sharedPrograms(tx, one, [other]),
+export const programsOfTwo = remembered(
+  'programs of',
+  ['membership'],
+  (tx, one: string, other: string) => sharedPrograms(tx, one, [other]),
 );
 
 /** The active mentors of a program who take requests from anyone. @see P3 */

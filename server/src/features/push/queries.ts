@@ -15,6 +15,7 @@ export async function pushChoices(tx: Tx, personId: string): Promise<PushChoices
 
 /** A person's devices, the latest first. Asked with everything that anybody is told. */
 export const devicesOf = remembered(
+  'devices of',
   ['push_subscription'],
   askedOften((tx, personId: string) =>
     tx

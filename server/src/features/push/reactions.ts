@@ -14,7 +14,7 @@ const glance = 5_000;
  */
 export const pushReactions = ({ services }: Pushing): Reactions => ({
   async told(context, { personId, notice, no, booking }) {
-    const devices = await devicesOf(context.tx, personId);
+    const devices = await devicesOf(context.look, personId);
     if (devices.length === 0) return;
     if (!isPushed(notice, await pushChoices(context.tx, personId))) return;
     const { id: bookingId, revision } = booking;
@@ -22,7 +22,7 @@ export const pushReactions = ({ services }: Pushing): Reactions => ({
     for (const device of devices) await post(context, services, about, device, no);
   },
   async message(context, { to: personId }) {
-    const devices = await devicesOf(context.tx, personId);
+    const devices = await devicesOf(context.look, personId);
     if (devices.length === 0 || !(await pushChoices(context.tx, personId)).messages) return;
     const about = { personId, kind: 'messages', bookingId: null, revision: 0 } as const;
     for (const device of devices)
