@@ -15,6 +15,7 @@ const loads: readonly Load[] = [
   { perSecond: 1_000, seconds: 2 },
   { perSecond: 3_000, seconds: 2 },
   { perSecond: 6_000, seconds: 2 },
+  { perSecond: 9_000, seconds: 2 },
 ];
 const port = 3441;
 
@@ -66,6 +67,7 @@ export const chat: Benchmark = {
       beside('delivered at 200/s, p50', 'ms', 0, (one) => one.delivered.median, null),
       beside('delivered at 200/s, p99', 'ms', 0, (one) => one.delivered.p99, null),
       beside('messages per CPU-second at 200/s', '', 0, (one) => one.perCpuSecond, null),
+      beside('messages per CPU-second at 6,000/s', '', top - 1, (one) => one.perCpuSecond, null),
       beside('messages per CPU-second, saturated', '', top, (one) => one.perCpuSecond, {
         least: 0.4,
       }),

@@ -44,6 +44,6 @@ export const surroundings = (dataDir: string, port: number) => ({
   LOG_LEVEL: 'error',
   NODE_ENV: 'production',
   // As `npm run serve` starts it.
-  NODE_OPTIONS: youngHeap,
+  NODE_OPTIONS: youngHeap(),
   NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.confab/compiled'),
 });

@@ -1,16 +1,26 @@
 // @ts-check
 // Running the server under its own Node, as if this process had become it.
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { locateWorker } from '../worker/locate.mjs';
 import { checkout, environment, node } from './checkout.mjs';
 
+/** MiB that V8 lets pile up at most before it clears away what is new; 32 is its own choice. */
+const young = { least: 32, most: 128 };
+
 /**
- * How much V8 lets pile up before it clears away what is new, in MiB: twice the usual, so that what
- * is made for an answer is gone by then, instead of being moved.
+ * How much may pile up, as Node is told it: a thirty-second of the machine's memory. The more, the
+ * more of what is made for an answer is gone by then, instead of being moved.
+ *
+ * @param {number} [memory] bytes
+ * @returns {string}
  */
-export const youngHeap = '--max-semi-space-size=64';
+export function youngHeap(memory = totalmem()) {
+  const share = memory / 32 / 2 ** 20;
+  const mebibytes = Math.round(Math.min(young.most, Math.max(young.least, share)));
+  return `--max-semi-space-size=${mebibytes}`;
+}
 
 /**
  * What Node is told to run the server.
@@ -18,7 +28,7 @@ export const youngHeap = '--max-semi-space-size=64';
  * @param {'demo' | 'serve'} mode
  * @returns {string[]}
  */
-export const serverAs = (mode) => [youngHeap, 'server/src/main.ts', mode];
+export const serverAs = (mode) => [youngHeap(), 'server/src/main.ts', mode];
 
 /**
  * Starts a program under Confab's Node, with the media worker named in its environment.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Tree } from '../check/tree-on-disk.ts';
 import { checkout } from './checkout.mjs';
+import { youngHeap } from './server.mjs';
 
 const server = join(checkout, 'scripts/setup/server.mjs');
 
@@ -20,6 +21,13 @@ function becoming(program: string) {
   });
   return { child, [Symbol.dispose]: () => tree[Symbol.dispose]() };
 }
+
+test('what is new may pile up in a thirty-second of the memory, within bounds', () => {
+  const gibibytes = (n: number) => youngHeap(n * 2 ** 30);
+  expect([0.5, 1, 2, 3, 4, 64].map(gibibytes)).toEqual(
+    [32, 32, 64, 96, 128, 128].map((mebibytes) => `--max-semi-space-size=${String(mebibytes)}`),
+  );
+});
 
 test('the exit code is kept', async () => {
   using parent = becoming('process.exitCode = 7;');
