@@ -1,7 +1,7 @@
-/** Which tables a statement writes, as far as its text says so. */
+/** Which table a statement writes, as its text says; there is never more than one. */
 const writing = /\b(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?/i;
-/** Begins, ends or parts a transaction: writes nothing by itself. */
-const harmless = /^\s*(?:begin|commit|savepoint|release)\b/i;
+/** Asks, or begins, ends or parts a transaction: writes nothing by itself. */
+const harmless = /^\s*(?:select|with|explain|begin|commit|savepoint|release)\b/i;
 
 /**
  * How often each table of a connection may have become another than before, by what was written or
@@ -27,10 +27,10 @@ export class Changes {
     this.#whole++;
   }
 
-  /** What running this statement changes; null: nothing. */
-  by(sql: string, reader: boolean): (() => void) | null {
+  /** To be called whenever this statement runs; null: it changes nothing. */
+  by(sql: string): (() => void) | null {
     const table = writing.exec(sql)?.[1];
-    if (table === undefined && (reader || harmless.test(sql))) return null;
+    if (table === undefined && harmless.test(sql)) return null;
     return () => {
       this.#written++;
       if (table === undefined) this.#whole++;

@@ -23,8 +23,7 @@ export function cacheStatements(sqlite: Database, room = most): CachedStatements
       let statement = kept.get(sql);
       if (statement) kept.delete(sql);
       else {
-        const prepared = sqlite.prepare(sql);
-        statement = reusable(prepared, changes.by(sql, prepared.reader));
+        statement = reusable(sqlite.prepare(sql), changes.by(sql));
         const oldest = kept.size >= room ? kept.keys().next() : null;
         if (oldest?.value !== undefined) kept.delete(oldest.value);
       }
