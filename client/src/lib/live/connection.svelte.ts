@@ -92,8 +92,18 @@ export class Connection {
   readonly ask: Ask = async (name, input) =>
     (await this.#call((wire) => wire.emitWithAck('query', name, input))) as never;
 
-  readonly give: Give = async (name, input, commandId = newCommandId(Date.now())) =>
-    (await this.#call((wire) => this.#send(wire, name, commandId, input))) as never;
+  readonly give: Give = async (name, input, commandId = newCommandId(Date.now())) => {
+    let late = false;
+    const answer = await this.#call((wire) =>
+      this.#send(wire, name, commandId, input).catch((error: unknown) => {
+        late ||= this.#wire.connected;
+        throw error;
+      }),
+    );
+    // What comes with an answer that comes too late is not taken, and does not come again.
+    if (late) await this.#prepare();
+    return answer as never;
+  };
 
   #send(wire: Patient, name: string, id: string, input: unknown): Promise<Answer<unknown>> {
     return new Promise((resolve, reject) => {

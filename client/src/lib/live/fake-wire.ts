@@ -51,6 +51,12 @@ export class FakeWire {
     this.emitted('disconnect', 'transport close');
   }
 
+  /** Every call under way has waited too long for its answer, on a line that holds. */
+  tire(): void {
+    this.#silent = false;
+    for (const lose of this.#lost.splice(0)) lose(new Error('operation has timed out'));
+  }
+
   /** The server says something. */
   emitted(event: string, ...values: unknown[]): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));

@@ -112,6 +112,28 @@ test('what comes with an answer is there before the answer is', async () => {
   expect(named('live.resume')).toHaveLength(1);
 });
 
+test('what came with an answer that was too late is asked for', async () => {
+  await live.connection.open();
+  await settled();
+  const before = line.answer;
+  line.answer = (name, input) =>
+    name === 'live.resume'
+      ? {
+          ok: true,
+          value: { now: 1, directories: {}, events: [renamed(6, 'Six')], more: false },
+        }
+      : before(name, input);
+  line.silence();
+  const given = live.give('person.update', { name: 'Six' });
+  await vi.waitFor(() => expect(named('person.update')).toHaveLength(1));
+  line.tire();
+  await given;
+  expect(live.me?.name).toBe('Six');
+  const [first, again] = named('person.update');
+  expect(again).toEqual(first);
+  expect(named('live.resume').at(-1)?.input).toEqual({ protocol: protocolVersion, after: 5 });
+});
+
 test('asks for what is missing before that which comes with an answer', async () => {
   await live.connection.open();
   await settled();
