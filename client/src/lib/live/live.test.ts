@@ -80,6 +80,14 @@ function answering(code: 'too-many' | 'unavailable', times: number): void {
     return code === 'too-many' ? { ok: false, code, retryAfterMs: 30 } : { ok: false, code };
   };
 }
+/** Whoever asks what they missed is told these from now on. */
+function missed(...events: FeedEvent[]): void {
+  const before = line.answer;
+  line.answer = (name, input) =>
+    name === 'live.resume'
+      ? { ok: true, value: { now: 1, directories: {}, events, more: false } }
+      : before(name, input);
+}
 const named = (name: string) => line.calls.filter((call) => call.name === name);
 
 test('comes online with a snapshot and the server’s clock', async () => {
@@ -115,14 +123,7 @@ test('what comes with an answer is there before the answer is', async () => {
 test('what came with an answer that was too late is asked for', async () => {
   await live.connection.open();
   await settled();
-  const before = line.answer;
-  line.answer = (name, input) =>
-    name === 'live.resume'
-      ? {
-          ok: true,
-          value: { now: 1, directories: {}, events: [renamed(6, 'Six')], more: false },
-        }
-      : before(name, input);
+  missed(renamed(6, 'Six'));
   line.silence();
   const given = live.give('person.update', { name: 'Six' });
   await vi.waitFor(() => expect(named('person.update')).toHaveLength(1));
@@ -137,19 +138,7 @@ test('what came with an answer that was too late is asked for', async () => {
 test('asks for what is missing before that which comes with an answer', async () => {
   await live.connection.open();
   await settled();
-  const before = line.answer;
-  line.answer = (name, input) =>
-    name === 'live.resume'
-      ? {
-          ok: true,
-          value: {
-            now: 1,
-            directories: {},
-            events: [renamed(6, 'Six'), renamed(7, 'Seven')],
-            more: false,
-          },
-        }
-      : before(name, input);
+  missed(renamed(6, 'Six'), renamed(7, 'Seven'));
   line.brought = () => [renamed(7, 'Seven')];
   await live.give('person.update', { name: 'Seven' });
   await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7));
@@ -159,15 +148,7 @@ test('asks for what is missing before that which comes with an answer', async ()
 test('asks for what is missing instead of skipping it', async () => {
   await live.connection.open();
   await settled();
-  line.answer = () => ({
-    ok: true,
-    value: {
-      now: 1,
-      directories: {},
-      events: [renamed(6, 'Six'), renamed(7, 'Seven')],
-      more: false,
-    },
-  });
+  missed(renamed(6, 'Six'), renamed(7, 'Seven'));
   line.emitted('feed', [renamed(7, 'Seven')]);
   await vi.waitFor(() => expect(live.snapshot?.seq).toBe(7), patience);
   expect(named('live.resume').at(-1)?.input).toEqual({ protocol: protocolVersion, after: 5 });
