@@ -74,10 +74,10 @@ export function keepCheckpointed(
     if (log < most || checkpointed < log) return;
     // The first takes long; what came meanwhile is little, and soon there, too.
     await putOnDisk(descriptor);
-    await ask('PASSIVE');
+    const { log: whole } = await ask('PASSIVE');
     await putOnDisk(descriptor);
     // To write over what lies there costs less than to let a file grow, with each sync above all.
-    await alone(() => ask(log < 3 * most ? 'RESTART' : 'TRUNCATE'));
+    await alone(() => ask(whole < 3 * most ? 'RESTART' : 'TRUNCATE'));
   };
 
   const timer = setInterval(() => {

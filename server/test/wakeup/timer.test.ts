@@ -113,6 +113,8 @@ test('wake-ups that fail rest a while, and hold up neither the process nor the o
     expect(done).toBe(1);
   }, 10_000);
   await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(tries).toBe(30);
   expect(stage.failures).toHaveLength(30);
+  // What fails among others may be done once more by itself.
+  expect(tries).toBeGreaterThanOrEqual(30);
+  expect(tries).toBeLessThanOrEqual(60);
 });
