@@ -39,6 +39,7 @@ function decode(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => decode(item, key));
   // Every decision begins with this: written out, it takes two thirds of the time.
   const decoded: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) decoded[name] = decode(item, name);
+  const named = value as Record<string, unknown>;
+  for (const name of Object.keys(named)) decoded[name] = decode(named[name], name);
   return decoded;
 }
