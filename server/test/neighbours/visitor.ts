@@ -42,7 +42,10 @@ export class Visitor implements Disposable {
     this.#socket.on('signed-out', () => {
       this.signedOut = true;
     });
-    this.#socket.io.on('reconnect', () => void this.#resume().catch(() => undefined));
+    // Once there is a line: what is asked before waits for one, and would be asked twice on the next.
+    this.#socket.once('connect', () => {
+      this.#socket.on('connect', () => void this.#resume().catch(() => undefined));
+    });
   }
 
   /** Comes in by a door, and has a window that is up to date. */
