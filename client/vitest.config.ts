@@ -11,5 +11,10 @@ const testTimeout = 60_000;
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
-  test: { include: ['{src,build-steps}/**/*.test.ts'], environment: 'node', testTimeout },
+  test: {
+    include: ['{src,build-steps}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout,
+    setupFiles: ['../scripts/check/properties.ts'],
+  },
 });

@@ -20,6 +20,8 @@ const elsewhere = [
 /** Nothing here takes a second by itself; a busy machine takes its time. */
 const testTimeout = 60_000;
 
+const setupFiles = ['../scripts/check/properties.ts'];
+
 export default defineConfig({
   test: {
     // On two cores the usual is one; much of what is tested waits for a disk or a clock.
@@ -31,6 +33,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/{neighbours,postgres}/**'],
           testTimeout,
+          setupFiles,
           hookTimeout: testTimeout,
         },
       },
@@ -41,6 +44,7 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: 'test/postgres/set-up.ts',
           testTimeout,
+          setupFiles,
           hookTimeout: testTimeout,
         },
       },

@@ -2,6 +2,7 @@ import { checkout } from '../setup/checkout.mjs';
 import { checks } from './checks.ts';
 import type { Check } from './checks.ts';
 import { written } from './complaint.ts';
+import { narrowed } from './reason.ts';
 import { sum } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { unitTests } from './tests.ts';
@@ -27,8 +28,14 @@ async function contented(check: Check): Promise<boolean> {
   return complaints.length === 0;
 }
 
-/** Shows what is wrong and why, so that nobody has to scroll for it. */
+/**
+ * Shows what is wrong and why, so that nobody has to scroll for it; and once more in a line each, for
+ * whoever sees but the end.
+ */
 export function summary({ wrong }: Tally): void {
+  if (wrong.length === 0) return;
   const shown = wrong.map((each) => `  ${each.replaceAll('\n', '\n      ')}`);
-  if (wrong.length > 0) console.error(`\nNot in order:\n${shown.join('\n')}`);
+  console.error(`\nNot in order:\n${shown.join('\n')}`);
+  const short = wrong.map((each) => narrowed(each.replaceAll('\n', ' | ')));
+  console.error(`\nIn short:\n${short.join('\n')}`);
 }

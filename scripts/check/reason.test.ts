@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkout } from '../setup/checkout.mjs';
 import { reason } from './reason.ts';
@@ -44,3 +45,23 @@ test('eight lines at most, however much was thrown', () => {
   expect(reason([long])).toHaveLength(8);
   expect(reason([])).toEqual([]);
 });
+
+test('of a property what it said when it failed, be its case ever so long', () => {
+  const failing = fc.property(fc.constant('case '.repeat(200)), () => {
+    throw new Error('lost');
+  });
+  const told = reasonOf(() => fc.assert(failing, { seed: 1, endOnFailure: true }));
+  expect(told[0]).toBe('Error: Property failed after 1 tests');
+  expect(told.find((line) => line.startsWith('Counterexample'))).toHaveLength(300);
+  expect(told).toContain('Got error: lost');
+  expect(told.join('\n')).not.toContain('Hint');
+});
+
+function reasonOf(work: () => void): string[] {
+  try {
+    work();
+  } catch (error) {
+    return reason([(error as Error).stack ?? '']);
+  }
+  return [];
+}
