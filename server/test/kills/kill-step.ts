@@ -82,6 +82,14 @@ const dueIn = (world: World): ReadonlySet<string> =>
 
 export const isCommand = (deed: Stride['deed']): deed is CommandName => deed.includes('.');
 
+/** Who manages is told of what is forgotten, and sees no further than there is. */
+const turnsOnWhatIsDue: ReadonlySet<CommandName> = new Set([
+  'admin.reinstate',
+  'admin.suspend',
+  'invitation.accept',
+  'notice.read',
+]);
+
 /**
  * A command to be in flight. While something is due, what comes first is chance: a command is left
  * out that would go otherwise before it than after it.
@@ -90,6 +98,6 @@ function callIn(world: World, stride: Stride, due: ReadonlySet<string>): Call | 
   if (!isCommand(stride.deed)) return null;
   const call = callOf(world, stride, stride.deed);
   if (!call || due.size === 0) return call;
-  if (call.name === 'admin.suspend' || call.name === 'notice.read') return null;
+  if (turnsOnWhatIsDue.has(call.name)) return null;
   return 'bookingId' in call.input && due.has(call.input.bookingId) ? null : call;
 }
