@@ -162,6 +162,28 @@ test('N2 R2: a moved session is reminded of at its new time only', async () => {
   expect((await afterwards(all, () => wake(all.stage))).mentor).toEqual(['day-before']);
 });
 
+test('N2: what is due is told, though the session changes before the timer comes', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await accepted(all);
+  // An hour before the mentee would rather have half an hour.
+  at(all, '2026-03-04T09:30:00Z');
+  await stage.do(all.mentee, 'booking.propose', { bookingId, version: 1, minutes: 30 });
+  const { mentee } = await afterwards(all, () => wake(all.stage));
+  expect(mentee).toEqual(['hour-before']);
+});
+
+test('F5: a proposal that lapses takes no word from a session that nobody marked', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await accepted(all);
+  await stage.do(all.mentee, 'booking.propose', { bookingId, version: 1, minutes: 30 });
+  // The timer stood still until a day after the end; it has lapsed for whoever looks before.
+  at(all, '2026-03-05T11:30:00Z');
+  expect((await told(all, all.mentor)).at(-1)).toBe('proposal-lapsed');
+  expect((await afterwards(all, () => wake(all.stage))).mentor).toEqual(['still-unmarked']);
+});
+
 test('D7 N2: only whoever is to answer is reminded, and only while there is time', async () => {
   const all = await company();
   await using stage = all.stage;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { reminderNow, remindersOf, toText, type Booking, type ReminderKind } from '../src/index.ts';
+import {
+  reminderNow,
+  remindersLeft,
+  remindersOf,
+  toText,
+  type Booking,
+  type Instant,
+  type ReminderKind,
+} from '../src/index.ts';
 import {
   accept,
   accepted,
@@ -135,6 +143,22 @@ test('N2 R2: a session that moved is reminded of at its new time, and its propos
   ).booking;
   expect(at(moved, 'hour-before')).toBe(toText(hours(later, -1)));
   expect(at(moved, 'answer-soon')).toBeNull();
+});
+
+test('N2: what is left to be told lies ahead, or is due just as it was planned', () => {
+  const booking = accepted();
+  const hour = hours(start, -1);
+  const left = (now: Instant, planned: [ReminderKind, Instant][]) => [
+    ...remindersLeft(booking, new Map(planned), now).keys(),
+  ];
+  const ahead: ReminderKind[] = ['room-opens', 'unmarked', 'still-unmarked'];
+  expect(left(justBefore(hour), [])).toEqual(['hour-before', ...ahead]);
+  expect(left(hour, [])).toEqual(ahead);
+  expect(left(hour, [['hour-before', hour]])).toEqual(['hour-before', ...ahead]);
+  // It was planned of another start, and this one's has been told or never was.
+  expect(left(hour, [['hour-before', justBefore(hour)]])).toEqual(ahead);
+  expect(left(hour, [['day-before', hour]])).toEqual(ahead);
+  expect(remindersLeft(booking, new Map(), hour).get('room-opens')).toEqual(minutes(start, -30));
 });
 
 test('F5: what nobody marked is said to the mentor 30 minutes and 24 hours after its end', () => {

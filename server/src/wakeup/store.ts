@@ -21,26 +21,19 @@ export async function plan(
   ref: string,
   dueAt: Instant | null,
 ): Promise<void> {
-  await (dueAt ? set(tx, kind, ref, toText(dueAt)) : dropAll(tx, [kind], ref));
+  if (dueAt) soonest.delete(tx);
+  await (dueAt ? set(tx, kind, ref, toText(dueAt)) : drop(tx, kind, ref));
 }
 
-async function set(tx: Tx, kind: WakeupKind, ref: string, dueAt: string): Promise<void> {
-  soonest.delete(tx);
-  await put(tx, kind, ref, dueAt);
-}
-
-const put = askedOften((tx, kind: string, ref: string, due_at: string) =>
+const set = askedOften((tx, kind: string, ref: string, due_at: string) =>
   tx
     .insertInto('wakeup')
     .values({ kind, ref, due_at })
     .onConflict((on) => on.columns(['kind', 'ref']).doUpdateSet({ due_at })),
 );
 
-const dropAll = askedOften((tx, kinds: readonly string[], ref: string) =>
-  tx
-    .deleteFrom('wakeup')
-    .where('ref', '=', ref)
-    .where(oneOf(tx, 'kind', kinds)),
+const drop = askedOften((tx, kind: string, ref: string) =>
+  tx.deleteFrom('wakeup').where('kind', '=', kind).where('ref', '=', ref),
 );
 
 /** Sets the wake-up unless there is one already. */
@@ -58,16 +51,23 @@ export async function planIfNone(
     .execute();
 }
 
-/** Sets, moves or drops all wake-ups of these kinds for `ref`: those that `dueAt` names stay. */
-export async function planAll<Kind extends WakeupKind>(
+/** When each of these kinds is planned for `ref`, be it due already. */
+export async function plannedOf<Kind extends WakeupKind>(
   tx: Tx,
   kinds: readonly Kind[],
   ref: string,
-  dueAt: ReadonlyMap<Kind, Instant>,
-): Promise<void> {
-  await dropAll(tx, kinds, ref);
-  for (const [kind, at] of dueAt) await set(tx, kind, ref, toText(at));
+): Promise<Map<Kind, Instant>> {
+  const rows = await planned(tx, kinds, ref);
+  return new Map(rows.map((row) => [row.kind as Kind, fromText(row.due_at)]));
 }
+
+const planned = askedOften((tx, kinds: readonly string[], ref: string) =>
+  tx
+    .selectFrom('wakeup')
+    .select(['kind', 'due_at'])
+    .where('ref', '=', ref)
+    .where(oneOf(tx, 'kind', kinds)),
+);
 
 /**
  * Takes the wake-up out, if it stands where it was seen: a command may have moved it since, or the

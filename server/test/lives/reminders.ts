@@ -63,10 +63,13 @@ const remindersOf = (session: Session): Reminder[] => [
   ...(session.state === 'accepted' ? [...ofSession(session), ...ofMark(session)] : []),
 ];
 
-/** Whatever happens to a session plans its reminders anew: those that lie ahead. */
+/** Whatever happens to a session plans its reminders anew: those that lie ahead, or are still to be told. */
 export function planReminders(world: World, session: Session): void {
-  const ahead = remindersOf(session).filter(({ at }) => at > world.now);
-  world.reminders.set(session.id, new Map(ahead.map(({ kind, at }) => [kind, at])));
+  const planned = world.reminders.get(session.id);
+  const left = remindersOf(session).filter(
+    ({ kind, at }) => at > world.now || planned?.get(kind) === at,
+  );
+  world.reminders.set(session.id, new Map(left.map(({ kind, at }) => [kind, at])));
 }
 
 /** The timer comes: what is due is told to whom it still concerns. @see N2 */

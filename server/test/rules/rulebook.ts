@@ -6,7 +6,7 @@ import {
   isBefore,
   openCaseOf,
   reminderNow,
-  remindersOf,
+  remindersLeft,
   sideOf,
   Temporal,
   toldTo,
@@ -123,8 +123,8 @@ export class Rulebook {
   #plan(booking: Booking, now: Instant): void {
     const due = dueAt(booking);
     const isAgreed = booking.state === 'accepted';
-    const ahead = remindersOf(booking).filter(({ at }) => isBefore(now, at));
-    const planned = new Map<Kind, Instant>(ahead.map(({ kind, at }) => [kind, at]));
+    const before = this.wakeups.get(booking.id) ?? new Map<Kind, Instant>();
+    const planned = new Map<Kind, Instant>(remindersLeft(booking, before, now));
     if (due) planned.set('deadline', due);
     if (isAgreed) planned.set('closing', windowOf(booking).closesAt);
     if (isAgreed) planned.set('forgotten', forgottenAt(booking));

@@ -9,6 +9,7 @@ export {
   reminderKinds,
   reminderNow,
   reminderStill,
+  remindersLeft,
   remindersOf,
   type ReminderKind,
 } from './reminders.ts';

@@ -31,16 +31,30 @@ export interface Reminder {
   startsAt: Instant;
 }
 
-/**
- * Every reminder of a booking as it now stands, past ones included. Whoever plans takes those
- * that lie ahead; whoever tells asks again, for the booking may have changed. @see D7 F5 N2
- */
+/** Every reminder of a booking as it now stands, past ones included. @see D7 F5 N2 */
 export function remindersOf(booking: Booking): Reminder[] {
   const offer = liveOffer(booking);
   return [
     ...(offer ? ofAnswer(offer) : []),
     ...(booking.state === 'accepted' ? [...ofSession(booking), ...ofMark(booking)] : []),
   ];
+}
+
+/**
+ * What is left to be told of a booking as it now stands, and when: what lies ahead, and what is due
+ * just as it was planned, for whoever tells has not come to it. They ask again, for the booking may
+ * have changed. @param planned when each kind was to be told before it came to stand so
+ * @see D7 F5 N2
+ */
+export function remindersLeft(
+  booking: Booking,
+  planned: ReadonlyMap<string, Instant>,
+  now: Instant,
+): Map<ReminderKind, Instant> {
+  const left = remindersOf(booking).filter(
+    ({ kind, at }) => isBefore(now, at) || planned.get(kind)?.equals(at),
+  );
+  return new Map(left.map(({ kind, at }) => [kind, at]));
 }
 
 /** The one reminder of this kind that is to be told now, or null. @see N2 */

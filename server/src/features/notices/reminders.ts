@@ -1,21 +1,23 @@
 import {
-  isBefore,
   reminderKinds,
   reminderNow,
-  remindersOf,
+  remindersLeft,
   type Booking,
   type ReminderKind,
 } from '@confab/shared';
 import type { Context } from '../../command/context.ts';
-import { planAll } from '../../wakeup/store.ts';
+import { plan, plannedOf } from '../../wakeup/store.ts';
 import type { WakeupHandlers } from '../../wakeup/kinds.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { tellSides } from './tell.ts';
 
-/** Plans every reminder of the booking that lies ahead, and drops all others. @see D7 N2 */
+/** Plans what is left to be told of the booking, and drops all else. @see D7 F5 N2 */
 export async function planReminders({ tx, now }: Context, booking: Booking): Promise<void> {
-  const ahead = remindersOf(booking).filter(({ at }) => isBefore(now, at));
-  await planAll(tx, reminderKinds, booking.id, new Map(ahead.map(({ kind, at }) => [kind, at])));
+  const planned = await plannedOf(tx, reminderKinds, booking.id);
+  const left = remindersLeft(booking, planned, now);
+  for (const kind of planned.keys()) if (!left.has(kind)) await plan(tx, kind, booking.id, null);
+  for (const [kind, at] of left)
+    if (!planned.get(kind)?.equals(at)) await plan(tx, kind, booking.id, at);
 }
 
 /** Looks again at the booking as it now is, and tells whom it still concerns. @see N2 */
