@@ -81,5 +81,7 @@ function firstStep(me: Me): { does: string; href: string } {
     return { does: m.dashboard_find_do(), href: '/programs' };
   }
   if (me.admin) return { does: m.dashboard_admin_do(), href: '/admin' };
+  const managed = me.memberships.find(({ role }) => role === 'manager');
+  if (managed) return { does: m.dashboard_manager_do(), href: `/programs/${managed.programId}` };
   return { does: m.dashboard_profile_do(), href: '/me' };
 }

@@ -58,7 +58,16 @@ const unread: ConversationView = {
   otherReadUpTo: 3,
   writable: true,
   gatePassed: true,
-  tail: [],
+  tail: [
+    {
+      id: 'word',
+      seq: 3,
+      sentAt: '2026-03-02T09:00:00Z',
+      kind: 'text',
+      author: 'someone',
+      text: '',
+    },
+  ],
 };
 
 test('an open room comes before everything', () => {
@@ -100,6 +109,20 @@ test('then words unread, then the next session', () => {
     kind: 'meet',
     session: { booking: { id: 'booking-200' } },
   });
+});
+
+test('C5: what happened to a session is nothing that somebody has written', () => {
+  const [words] = unread.tail;
+  const line = { id: 'line', seq: 3, sentAt: '2026-03-02T09:00:00Z', kind: 'line' } as const;
+  const accepting = {
+    ...line,
+    bookingId: 'one',
+    author: 'someone',
+    event: 'accepted',
+    startsAt: '',
+  };
+  const read = words ? [{ ...words, seq: 2 }, accepting] : [];
+  expect(needOf('mentee', [], [{ ...unread, tail: read }], now)).toEqual({ kind: 'nothing' });
 });
 
 test('after the end an open room is no longer what to join', () => {

@@ -50,6 +50,10 @@ export const offers = (sessions: LiveBooking[], me: string) =>
     })
     .toSorted((a, b) => compare(a.offer.respondBy, b.offer.respondBy));
 
+/** Unread words of the other's; what happened to sessions between them is said elsewhere. @see C5 */
+const hasWords = ({ with: other, readUpTo, tail }: ConversationView): boolean =>
+  tail.some(({ kind, author, seq }) => kind === 'text' && author === other && seq > readUpTo);
+
 /** What needs this person most, at `now`. */
 export function needOf(
   me: string,
@@ -79,7 +83,7 @@ export function needOf(
   const [cases] = Object.entries(openCases);
   if (cases) return { kind: 'settle', programId: cases[0], count: cases[1] };
 
-  const unread = conversations.find((one) => one.unread > 0);
+  const unread = conversations.find(hasWords);
   if (unread) return { kind: 'read', with: unread.with };
 
   const [meet] = next.filter(({ booking }) => compare(now, booking.terms.endsAt) < 0);
