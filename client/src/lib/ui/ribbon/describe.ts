@@ -1,6 +1,6 @@
 import type { Instant } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
-import { city, clockTime, dayWord, fullDay } from '../time/words.ts';
+import { city, clockTime, dayWord, fullDay, longWeekday } from '../time/words.ts';
 import { clockChanges, type Range } from './geometry.ts';
 import type { Mark, Track } from './marks.ts';
 
@@ -19,7 +19,7 @@ export function describe(range: Range, tracks: Track[], marks: Mark[], now: Inst
     }
   }
   if (inside(range, now))
-    says.push(m.ribbon_now({ time: inCities(zones, (z) => clockTime(now, z)) }));
+    says.push(m.ribbon_now({ time: inCities(zones, now, (z) => clockTime(now, z)) }));
   return says.join(' ');
 }
 
@@ -36,18 +36,27 @@ function heading(range: Range, zones: string[], now: Instant): string {
     : m.ribbon_days({ first, last, cities });
 }
 
-/** `10:00–10:45 in Helsinki and 13:30–14:15 in Kolkata`; one zone needs no city. */
-function inCities(zones: string[], words: (zone: string) => string): string {
+/**
+ * `10:00–10:45 in Helsinki and 13:30–14:15 in Kolkata`; one zone needs no city, and where it is
+ * another day than in the first, that is said, too. @see B1
+ */
+function inCities(zones: string[], at: Instant, words: (zone: string) => string): string {
   const unlike = zones.filter((zone, index) => zones.indexOf(zone) === index);
-  if (unlike.length === 1) return words(unlike[0] ?? 'UTC');
+  const [first = 'UTC'] = unlike;
+  if (unlike.length <= 1) return words(first);
+  const day = longWeekday(at, first);
   return unlike
-    .map((zone) => m.time_in_city({ time: words(zone), city: city(zone) }))
+    .map((zone) => {
+      const own = longWeekday(at, zone);
+      const time = own === day ? words(zone) : `${own} ${words(zone)}`;
+      return m.time_in_city({ time, city: city(zone) });
+    })
     .reduce((a, b) => m.ribbon_and({ a, b }));
 }
 
 function sentences(mark: Mark, zones: string[], now: Instant): string[] {
   const spans = (from: Instant, to: Instant) =>
-    inCities(zones, (zone) => `${clockTime(from, zone)}–${clockTime(to, zone)}`);
+    inCities(zones, from, (zone) => `${clockTime(from, zone)}–${clockTime(to, zone)}`);
   const zone = zones[0] ?? 'UTC';
   switch (mark.kind) {
     case 'session': {
@@ -62,8 +71,10 @@ function sentences(mark: Mark, zones: string[], now: Instant): string[] {
     case 'clock': {
       const by = mark.respondBy;
       const time = (z: string) =>
-        m.time_day_at({ day: dayWord(by, z, now), time: clockTime(by, z) });
-      return [m.ribbon_clock({ time: inCities(zones, time) })];
+        z === zone
+          ? m.time_day_at({ day: dayWord(by, z, now), time: clockTime(by, z) })
+          : clockTime(by, z);
+      return [m.ribbon_clock({ time: inCities(zones, by, time) })];
     }
     case 'held':
       return [m.ribbon_held({ times: spans(mark.startsAt, mark.endsAt) })];
