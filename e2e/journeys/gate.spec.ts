@@ -49,3 +49,24 @@ test('P1 P2: a mentor cannot request, by the page or past it', async ({ server, 
   await expect(page.getByText('Mentees request sessions')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Request Session' })).toBeHidden();
 });
+
+test('C2: what is too long for one message is not cut off, but stays to be sent in parts', async ({
+  all,
+  open,
+}) => {
+  const page = await open(all.mentee, `/messages/${all.mentorId}`);
+  const box = page.getByRole('textbox', { name: 'Message to Aino' });
+  const letter = 'A long letter. '.repeat(300).trim();
+  await box.fill(letter);
+  await expect(page.getByText('499 characters too many for one message')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await box.press('Enter');
+  await expect(box).toHaveValue(letter);
+  await page.reload();
+  await expect(box).toHaveValue(letter);
+  await box.fill(letter.slice(0, 4000));
+  await box.press('Enter');
+  await expect(box).toHaveValue('');
+  const { messages } = await all.mentor.know('chat.history', { with: all.menteeId, before: 9 });
+  expect(messages).toMatchObject([{ kind: 'text', text: letter.slice(0, 4000).trim() }]);
+});
