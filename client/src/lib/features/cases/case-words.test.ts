@@ -43,6 +43,21 @@ test('F3: attendance is told in plain words, on the reader’s clock', () => {
   ]);
 });
 
+test('F3: who is back within a minute was there all along', () => {
+  const reloaded = [
+    stay('mentee', '07:58', '08:10'),
+    { ...stay('mentee', '08:10', '08:11'), joinedAt: '2026-11-24T08:10:59.000Z' },
+    stay('mentee', '08:11', null),
+  ];
+  expect(presence(reloaded, 'mentor', 'Farid', zone)[0]).toBe(
+    'Farid was in the room from 09:58 on.',
+  );
+  const away = [stay('mentee', '07:58', '08:10'), stay('mentee', '08:11', '08:12')];
+  expect(presence(away, 'mentor', 'Farid', zone)[0]).toBe(
+    'Farid was in the room 09:58–10:10 and 10:11–10:12.',
+  );
+});
+
 test('F3 F4: a manager reads of both who was there, where there was a room', () => {
   expect(presenceWords(of, names, zone)).toEqual([
     'Farid was in the room 09:58–10:10 and 10:12–10:41.',

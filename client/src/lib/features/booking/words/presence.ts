@@ -5,12 +5,26 @@ import { clockTime } from '#lib/ui/time/words.ts';
 
 /** When a side was in the room, `13:58–14:10 and 14:12–14:41`; null: never. @see F3 */
 export function staysOf(attendance: Stay[], side: Side, zone: string): string | null {
-  const stays = attendance
-    .filter((stay) => stay.side === side)
-    .map((stay) => stayWords(stay, zone));
+  const own = attendance.filter((stay) => stay.side === side);
+  const stays = joined(own).map((stay) => stayWords(stay, zone));
   const last = stays.pop();
   if (last === undefined) return null;
   return stays.length === 0 ? last : m.booking_presence_and({ stays: stays.join(', '), last });
+}
+
+/** Milliseconds: whoever is back sooner, as after loading the page again, was not away. */
+const away = 60_000;
+
+function joined(stays: Stay[]): Stay[] {
+  const all: Stay[] = [];
+  for (const stay of stays) {
+    const last = all.at(-1);
+    const left = last?.leftAt ? fromText(last.leftAt).epochMilliseconds : null;
+    const isBack = left !== null && fromText(stay.joinedAt).epochMilliseconds - left < away;
+    if (last && isBack) all[all.length - 1] = { ...last, leftAt: stay.leftAt };
+    else all.push(stay);
+  }
+  return all;
 }
 
 function stayWords({ joinedAt, leftAt }: Stay, zone: string): string {
