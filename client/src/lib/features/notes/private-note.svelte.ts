@@ -24,8 +24,8 @@ export class PrivateNote {
   #meanwhile = $state.raw<Kept | null>(null);
   #saving = $state(false);
   #refusal = $state.raw<Refusal | null>(null);
-  /** The version under a draft that was found here, until the server has said its own. */
-  #found: number | null = null;
+  /** What is written here rests on this older version: a draft from before, or the question stands. */
+  #base: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bookingId: string) {
@@ -33,12 +33,12 @@ export class PrivateNote {
     const draft = draftOf(keptDraft(this.#me, this.#about));
     if (!draft) return;
     this.#text = draft.text;
-    this.#found = draft.version;
+    this.#base = draft.version;
   }
 
   /** It is known what has been kept, or something was written here before. */
   get known(): boolean {
-    return this.#kept !== null || this.#found !== null;
+    return this.#kept !== null || this.#base !== null;
   }
 
   get text(): string {
@@ -59,7 +59,7 @@ export class PrivateNote {
 
   /** What stands here is not on the server. */
   get unsaved(): boolean {
-    return this.#kept ? this.#text !== this.#kept.text : this.#found !== null;
+    return this.#kept ? this.#text !== this.#kept.text : this.#base !== null;
   }
 
   /** It has been kept, and says something. */
@@ -91,15 +91,20 @@ export class PrivateNote {
 
   /** Of two that differ, what is written here stays. */
   keepThis(): void {
-    this.#meanwhile = null;
-    this.#remember();
+    this.#settle();
     void this.#save();
   }
 
   /** Of two that differ, what the other window wrote comes here. */
   takeOther(): void {
     if (this.#meanwhile) this.#text = this.#meanwhile.text;
+    this.#settle();
+  }
+
+  /** It rests on what is kept, whatever it says. */
+  #settle(): void {
     this.#meanwhile = null;
+    this.#base = null;
     this.#remember();
   }
 
@@ -107,15 +112,17 @@ export class PrivateNote {
     const before = this.#kept;
     if (this.#saving || (before && kept.version <= before.version)) return;
     const { unsaved } = this;
-    const base = before?.version ?? this.#found;
+    const base = this.#base ?? before?.version ?? 0;
     this.#kept = kept;
-    this.#found = null;
     if (!unsaved) this.#text = kept.text;
-    else if (this.#text !== kept.text) {
-      // A draft from before this page was opened rests on what is kept, or does not.
-      if (base === kept.version) this.#soon(0);
-      else this.#meanwhile = kept;
+    // A draft from before this page was opened rests on what is kept, or does not.
+    if (this.#text === kept.text || base === kept.version) {
+      this.#settle();
+      if (this.unsaved) this.#soon(0);
+      return;
     }
+    this.#meanwhile = kept;
+    this.#base = base;
     this.#remember();
   }
 
@@ -142,7 +149,7 @@ export class PrivateNote {
 
   /** What is unsaved is kept in this window; what is saved is not. */
   #remember(): void {
-    const version = this.#kept?.version ?? this.#found ?? 0;
+    const version = this.#base ?? this.#kept?.version ?? 0;
     keepDraft(this.#me, this.#about, this.unsaved ? draftText({ version, text: this.#text }) : '');
   }
 

@@ -78,6 +78,37 @@ test('unsaved words survive a reload, and are saved where nothing else was', asy
   expect(line.kept).toEqual({ version: 4, text: 'Written offline' });
 });
 
+test('of two that differ neither is written over by a reload: the question stands again', async () => {
+  line.kept = { version: 3, text: 'Before' };
+  const note = new PrivateNote('b');
+  await note.load();
+  note.text = 'Mine';
+  line.kept = { version: 4, text: 'Theirs' };
+  await settle();
+  note.text = 'Mine still';
+  const again = new PrivateNote('b');
+  await again.load();
+  await settle();
+  expect([again.text, again.meanwhile, again.unsaved]).toEqual(['Mine still', 'Theirs', true]);
+  expect(line.kept).toEqual({ version: 4, text: 'Theirs' });
+  again.keepThis();
+  await settle();
+  expect(line.kept).toEqual({ version: 5, text: 'Mine still' });
+  expect(line.drafts.size).toBe(0);
+});
+
+test('two that differed and say the same in the end leave no question', async () => {
+  const note = new PrivateNote('b');
+  await note.load();
+  note.text = 'Mine';
+  line.kept = { version: 1, text: 'Theirs' };
+  await settle();
+  line.kept = { version: 2, text: 'Mine' };
+  await note.load();
+  expect([note.meanwhile, note.saved]).toEqual([null, true]);
+  expect(line.drafts.size).toBe(0);
+});
+
 test('another window’s words come in where nothing was written here', async () => {
   const note = new PrivateNote('b');
   await note.load();
