@@ -1,12 +1,27 @@
 import type { Plugin } from 'vite';
 
 const all = /export const transports = \{[\s\S]*?\};/;
-const probing = /\n    _probe\(name\) \{[\s\S]*?\n    \}\n/;
+
+/** What never happens, and what takes its place. */
+const never = [
+  // From one transport to another.
+  [/\n    _probe\(name\) \{[\s\S]*?\n    \}\n/, '\n'],
+  // Only what is polled is counted.
+  [
+    /const shouldCheckPayloadSize = this\._maxPayload &&[\s\S]*?;/,
+    'const shouldCheckPayloadSize = false;',
+  ],
+  // The browser's `offline` does not reach the library: see lib/live.
+  [
+    /const withEventListeners = typeof addEventListener[\s\S]*?;/,
+    'const withEventListeners = false;',
+  ],
+] as const;
 
 /**
- * Confab speaks over WebSockets alone: the other transports stay out of the bundle, and so does the
- * way from one to another.
- * @throws when the library lists its transports otherwise than we know
+ * Confab speaks over WebSockets alone: the other transports stay out of the bundle, and so does what
+ * the library does for them.
+ * @throws when the library is otherwise than we know
  */
 export const websocketOnly = (): Plugin => ({
   name: 'confab:websocket-only',
@@ -14,11 +29,11 @@ export const websocketOnly = (): Plugin => ({
   transform: {
     filter: { id: /engine\.io-client\/build\/esm\/(transports\/index|socket)\.js$/ },
     handler(code, id) {
-      if (id.endsWith('/socket.js')) {
-        if (!probing.test(code))
-          throw new Error('engine.io-client tries transports in another way');
-        return code.replace(probing, '\n');
-      }
+      if (id.endsWith('/socket.js'))
+        return never.reduce((text, [part, instead]) => {
+          if (!part.test(text)) throw new Error(`engine.io-client has no ${String(part)}`);
+          return text.replace(part, instead);
+        }, code);
       if (!all.test(code) || !code.includes('websocket: WS')) {
         throw new Error('engine.io-client lists its transports in another way');
       }

@@ -8,6 +8,11 @@ export type ConnectionState =
 
 /** How long an answer may take before the call is made again, in milliseconds. */
 const patience = 10_000;
+/**
+ * How long a call may be without an answer before the line is doubted, and then how long nothing
+ * may come over it before it is lost, in milliseconds.
+ */
+const silence = 4_000;
 /** How long a call rests at most before it is made again, in milliseconds. */
 const longestRest = 30_000;
 
@@ -27,6 +32,8 @@ export class Connection {
   #ended: () => void;
   #waiting: (() => void)[] = [];
   #resting = new Set<() => void>();
+  /** How many packets have come. */
+  #heard = 0;
 
   constructor(
     wire: Wire,
@@ -52,9 +59,18 @@ export class Connection {
       void this.#look();
     });
     wire.on('signed-out', () => this.end('signed-out'));
-    addEventListener('offline', () => {
-      if (this.#state === 'reconnecting') this.#state = 'offline';
-    });
+    wire.io.on('packet', () => (this.#heard += 1));
+    // Confab may well be reached without the internet: the event is a doubt and no more. engine.io
+    // would believe it, and cut each line at once.
+    addEventListener(
+      'offline',
+      (event) => {
+        event.stopImmediatePropagation();
+        if (this.#state === 'reconnecting') this.#state = 'offline';
+        this.#doubt();
+      },
+      true,
+    );
     addEventListener('online', () => {
       if (this.#state === 'offline') this.#state = 'reconnecting';
     });
@@ -120,7 +136,8 @@ export class Connection {
       await this.#held();
       if (this.#over) return this.#refused();
       try {
-        const answer = await send(this.#wire.timeout(patience));
+        const doubt = setTimeout(() => this.#doubt(), silence);
+        const answer = await send(this.#wire.timeout(patience)).finally(() => clearTimeout(doubt));
         const wait = this.#waitAfter(answer);
         if (wait === null) return answer;
         await this.#rest(wait);
@@ -155,6 +172,17 @@ export class Connection {
   async #connected(): Promise<void> {
     this.#wake();
     if ((await this.#prepare()) && this.#wire.connected) this.#state = 'online';
+  }
+
+  /** Asks once more; a line over which nothing comes then is cut, and opened anew. */
+  #doubt(): void {
+    if (!this.#wire.connected) return;
+    const { engine } = this.#wire.io;
+    const heard = this.#heard;
+    setTimeout(() => {
+      if (this.#heard === heard) engine.close();
+    }, silence);
+    void this.#prepare();
   }
 
   #lost(): void {

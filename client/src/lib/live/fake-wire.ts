@@ -12,6 +12,11 @@ export class FakeWire {
   answer: (name: string, input: unknown) => Answer<unknown> = () => ({ ok: true, value: null });
   /** The events that come with the answer to a command. */
   brought: (name: string) => FeedEvent[] | undefined = () => undefined;
+  /** Under this socket: what comes is counted here, and a line that says nothing is cut. */
+  readonly io = {
+    on: (_: 'packet', listener: Listener) => this.on('packet', listener),
+    engine: { close: () => this.break() },
+  };
   #listeners = new Map<string, Listener[]>();
   #lost: ((error: Error) => void)[] = [];
   #silent = false;
@@ -48,7 +53,7 @@ export class FakeWire {
     this.connected = false;
     this.#silent = false;
     for (const lose of this.#lost.splice(0)) lose(new Error('socket has been disconnected'));
-    this.emitted('disconnect', 'transport close');
+    this.#tell('disconnect', 'transport close');
   }
 
   /** Every call under way has waited too long for its answer, on a line that holds. */
@@ -59,18 +64,25 @@ export class FakeWire {
 
   /** The server says something. */
   emitted(event: string, ...values: unknown[]): void {
+    this.#tell('packet');
+    this.#tell(event, ...values);
+  }
+
+  #tell(event: string, ...values: unknown[]): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));
   }
 
   emitWithAck(kind: 'query', name: string, input: unknown): Promise<Answer<unknown>> {
     this.calls.push({ kind, name, commandId: null, input });
     if (this.#silent) return new Promise((_, reject) => this.#lost.push(reject));
+    this.#tell('packet');
     return Promise.resolve(this.answer(name, input));
   }
 
   emit(kind: 'command', name: string, commandId: string, input: unknown, answered: Answered): void {
     this.calls.push({ kind, name, commandId, input });
-    if (this.#silent) this.#lost.push(answered);
-    else answered(null, this.answer(name, input), this.brought(name));
+    if (this.#silent) return void this.#lost.push(answered);
+    this.#tell('packet');
+    answered(null, this.answer(name, input), this.brought(name));
   }
 }
