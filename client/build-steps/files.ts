@@ -7,6 +7,9 @@ import type { Rolldown } from 'vite';
 const sessions =
   /src\/booking\/(marks|options|refusal|commands\/[a-z-]+)\.ts$|booking\/(again-address|own-view|words\/headline)\.ts$|messages\/(booking_book_again|booking_head_\w+|booking_mentee|booking_mentor|booking_phone_advice|frame_lost|reviews_rate)\.js$/;
 
+/** All but the question about leaving: four pages need it, none of which is on most people's way. */
+const usual = /^(?!.*(UnsavedGuard|frame_unsaved))/s;
+
 /**
  * Into which files the pages' scripts go: what four pages or more need comes in one, for it
  * compresses better than forty small ones.
@@ -23,7 +26,7 @@ export const files: Rolldown.CodeSplittingOptions = {
       priority: 2,
     },
     { name: 'kit', test: /@sveltejs\/kit\/src\/(?!runtime\/client\/entry\.js)/, priority: 1 },
-    { name: 'frame', minShareCount: 4 },
+    { name: 'frame', test: usual, minShareCount: 4 },
     { name: 'sessions', test: sessions, minShareCount: 2 },
   ],
 };

@@ -23,8 +23,11 @@ export class ProfileDraft {
   about = $state('');
   languages = $state('');
   subjects = $state('');
-  #state = $state<'still' | 'saving' | 'saved'>('still');
+  #saving = $state(false);
+  #saved = $state(false);
   #wrong = $state<string | null>(null);
+  /** As the server has it. */
+  #kept = $state('');
 
   constructor(me: Me) {
     this.name = me.name;
@@ -35,36 +38,45 @@ export class ProfileDraft {
     this.about = me.about;
     this.languages = me.languages.join(', ');
     this.subjects = me.subjects.join(', ');
+    this.#kept = this.#typed;
   }
 
   get saving(): boolean {
-    return this.#state === 'saving';
+    return this.#saving;
   }
 
+  get changed(): boolean {
+    return this.#typed !== this.#kept;
+  }
+
+  /** It has been saved here, and not changed since. */
   get saved(): boolean {
-    return this.#state === 'saved';
+    return this.#saved && !this.changed;
   }
 
   get wrong(): string | null {
     return this.#wrong;
   }
 
-  /** The form has been touched since it was saved. */
-  touch(): void {
-    if (this.#state === 'saved') this.#state = 'still';
-  }
-
   async save(): Promise<void> {
-    this.#state = 'saving';
+    this.#saving = true;
+    this.#saved = false;
     this.#wrong = null;
+    const typed = this.#typed;
     const answer = await live.give('person.update', this.#changes());
-    this.#state = answer.ok ? 'saved' : 'still';
+    this.#saving = false;
     if (!answer.ok) {
       this.#wrong = sentence(answer);
       return;
     }
+    this.#saved = true;
+    this.#kept = typed;
     announcer.say(m.account_saved());
     speak(this.tongue);
+  }
+
+  get #typed(): string {
+    return JSON.stringify(this.#changes());
   }
 
   #changes(): CommandWire<'person.update'> {
