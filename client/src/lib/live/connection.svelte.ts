@@ -34,6 +34,7 @@ export class Connection {
   #resting = new Set<() => void>();
   /** How many packets have come. */
   #heard = 0;
+  #doubting = false;
 
   constructor(
     wire: Wire,
@@ -174,15 +175,19 @@ export class Connection {
     if ((await this.#prepare()) && this.#wire.connected) this.#state = 'online';
   }
 
-  /** Asks once more; a line over which nothing comes then is cut, and opened anew. */
+  /**
+   * Asks once more; a line over which nothing comes then is cut, and opened anew. However many wait,
+   * one asks, for a server may be slow because it has much to do.
+   */
   #doubt(): void {
-    if (!this.#wire.connected) return;
+    if (!this.#wire.connected || this.#doubting) return;
+    this.#doubting = true;
     const { engine } = this.#wire.io;
     const heard = this.#heard;
     setTimeout(() => {
       if (this.#heard === heard) engine.close();
     }, silence);
-    void this.#prepare();
+    void this.#prepare().finally(() => (this.#doubting = false));
   }
 
   #lost(): void {

@@ -84,6 +84,16 @@ test('a line over which other things come is kept, however slow one answer is', 
   await expect(answer).resolves.toMatchObject({ ok: true });
 });
 
+test('of many calls without an answer one asks whether the line is there', async () => {
+  line.silence();
+  const answers = Promise.all([cancel(), cancel(), cancel()]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(line.calls.filter(({ name }) => name === 'program.list')).toHaveLength(2);
+  line.emitted('clock', 1);
+  line.tire();
+  await expect(answers).resolves.toHaveLength(3);
+});
+
 test('a line that came back by itself meanwhile is not cut for what the one before did not say', async () => {
   line.silence();
   goOffline();
