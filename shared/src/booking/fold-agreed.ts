@@ -1,8 +1,8 @@
 import type { Instant } from '../time/index.ts';
 import type { Accepted, Always, Booking, Completed, Marked, NoShow } from './booking.ts';
+import { changedTerms } from './changed-terms.ts';
 import type { BookingEvent } from './event.ts';
 import { cancelled, impossible, type EventOf } from './fold.ts';
-import { sameTime } from './terms.ts';
 
 /** An accepted booking after an event. @see R2 B7 F1 F3 */
 export function onAccepted(booking: Accepted, kept: Always, event: BookingEvent): Booking {
@@ -86,7 +86,9 @@ function settled(
 
 /** An extension belongs to the window that it extended: a new time has none. @see W3 W4 */
 function moved(accepted: Accepted, { terms, roomId }: EventOf<'moved'>): Accepted {
-  const extension = sameTime(terms, accepted.terms) ? accepted.extension : 0;
+  const changed = changedTerms(accepted.terms, terms);
+  const isOtherTime = changed.has('start') || changed.has('length');
+  const extension = isOtherTime ? 0 : accepted.extension;
   return { ...accepted, terms, roomId, extension };
 }
 

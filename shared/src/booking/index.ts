@@ -1,6 +1,7 @@
 export { answerTime, fewestAnswers, latestAnswers, usualAnswerTime } from './answer-time.ts';
 export { applyEvent } from './apply-event.ts';
 export * from './booking.ts';
+export { changedTerms, type ChangedTerm } from './changed-terms.ts';
 export * from './command.ts';
 export { extensionMinutes } from './commands/extend-room.ts';
 export { maySettle } from './commands/settle.ts';

@@ -3,7 +3,6 @@ import { addMinutes, isBefore, type Instant } from '../time/index.ts';
 import type { Terms } from './booking.ts';
 import type { BookingFacts } from './facts.ts';
 import type { Location } from './location.ts';
-import { bookedMinutes } from './marks.ts';
 import { overlaps } from './overlaps.ts';
 import { refuse, type Refused } from './verdict.ts';
 
@@ -51,15 +50,3 @@ export const refusePending = (terms: Terms, { pendingBetween }: BookingFacts): R
   pendingBetween.some((pending) => overlaps(pending, terms))
     ? refuse({ code: 'overlapping-request' })
     : null;
-
-export const sameTime = (a: Terms, b: Terms): boolean =>
-  a.startsAt.equals(b.startsAt) && bookedMinutes(a) === bookedMinutes(b);
-
-export const sameTerms = (a: Terms, b: Terms): boolean =>
-  sameTime(a, b) && sameLocation(a.location, b.location);
-
-const sameLocation = (a: Location, b: Location): boolean =>
-  a.kind === b.kind && placeOf(a) === placeOf(b) && nameOf(a) === nameOf(b);
-
-const placeOf = (location: Location) => (location.kind === 'online' ? '' : location.place);
-const nameOf = (location: Location) => (location.kind === 'other' ? location.name : '');

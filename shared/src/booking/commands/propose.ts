@@ -1,5 +1,6 @@
 import { addMinutes, isBefore, resolveLocal, type Instant } from '../../time/index.ts';
 import type { Accepted, Booking, Pending, Side, Terms } from '../booking.ts';
+import { changedTerms } from '../changed-terms.ts';
 import type { BookingCommand } from '../command.ts';
 import { liveOffer, seenVersion } from '../live-offer.ts';
 import { bookedMinutes } from '../marks.ts';
@@ -11,7 +12,6 @@ import {
   refuseLocation,
   refusePending,
   refuseStart,
-  sameTerms,
 } from '../terms.ts';
 import { happened, refuse, type May, type Refused, type Verdict } from '../verdict.ts';
 import type { Context } from './context.ts';
@@ -94,6 +94,8 @@ function proposedTerms(
 /** Neither what is on the table nor what is agreed is another time. */
 const changesNothing = (booking: Pending | Accepted, terms: Terms): boolean => {
   const offer = liveOffer(booking);
-  if (offer && sameTerms(offer.terms, terms)) return true;
-  return booking.state === 'accepted' && sameTerms(booking.terms, terms);
+  if (offer && isSame(offer.terms, terms)) return true;
+  return booking.state === 'accepted' && isSame(booking.terms, terms);
 };
+
+const isSame = (a: Terms, b: Terms): boolean => changedTerms(a, b).size === 0;
