@@ -27,6 +27,7 @@ import { sealedAddresses } from './0034-sealed-addresses.ts';
 import { tongue } from './0035-tongue.ts';
 import { feedsWithoutAges } from './0036-feeds-without-ages.ts';
 import { outcomesApart } from './0037-outcomes-apart.ts';
+import { whatChanges } from './0038-what-changes.ts';
 import type { Migration } from './table.ts';
 
 export type { Dialect, Migration } from './table.ts';
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0035-tongue': tongue,
   '0036-feeds-without-ages': feedsWithoutAges,
   '0037-outcomes-apart': outcomesApart,
+  '0038-what-changes': whatChanges,
 };

@@ -17,6 +17,7 @@ const notice = (no: number, change: Partial<NoticeView> = {}): NoticeView => ({
   with: 'marek',
   managed: null,
   startsAt: '2026-03-05T09:00:00.000Z',
+  change: null,
   ...change,
 });
 

@@ -177,6 +177,7 @@ describe('N1: notices', () => {
     with: 'marek',
     managed: null,
     startsAt: '2026-03-02T09:00:00.000Z',
+    change: null,
     ...change,
   });
   const told = (

@@ -100,7 +100,7 @@ export function bookingOf(
   };
   switch (state) {
     case 'pending':
-      return { ...always, state, awaiting: 'mentor', offer };
+      return { ...always, state, awaiting: 'mentor', offer, countered: null };
     case 'accepted':
       return { ...always, state, acceptedAt: now, proposal: null };
     case 'completed':

@@ -46,5 +46,6 @@ function begin({ bookingId, at, ...event }: EventOf<'requested'>): Booking {
     state: 'pending',
     awaiting: 'mentor',
     offer,
+    countered: null,
   };
 }

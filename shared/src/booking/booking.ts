@@ -55,6 +55,8 @@ export interface AwaitingMentor extends Always {
   state: 'pending';
   awaiting: 'mentor';
   offer: Offer;
+  /** The mentor's proposal that the offer counters, while both are known; null: it is the request. */
+  countered: Terms | null;
 }
 
 /** Waiting for the mentee: the mentor has proposed other terms. @see R3 */

@@ -1,4 +1,4 @@
-import type { Always, Booking, Pending } from './booking.ts';
+import type { Always, AwaitingMentor, Booking, Offer, Pending } from './booking.ts';
 import type { BookingEvent } from './event.ts';
 import { cancelled, impossible, type EventOf } from './fold.ts';
 
@@ -9,7 +9,7 @@ export function onPending(booking: Pending, kept: Always, event: BookingEvent): 
       return afterProposal(booking, kept, event);
     case 'proposal-withdrawn':
       if (!event.offer) throw impossible(booking, event);
-      return { ...kept, state: 'pending', awaiting: 'mentor', offer: event.offer };
+      return standsAgain(kept, event.offer);
     case 'accepted': {
       const { terms, roomId, at: acceptedAt } = event;
       return { ...kept, terms, roomId, state: 'accepted', acceptedAt, proposal: null };
@@ -29,12 +29,23 @@ export function onPending(booking: Pending, kept: Always, event: BookingEvent): 
   }
 }
 
+/** The mentee's last own offer, once nothing of the mentor's is beside it any more. */
+const standsAgain = (kept: Always, offer: Offer): AwaitingMentor => ({
+  ...kept,
+  state: 'pending',
+  awaiting: 'mentor',
+  offer,
+  countered: null,
+});
+
 /** The mentor's first answer remembers the mentee's offer; a counter takes its place. @see R3 */
 function afterProposal(booking: Pending, before: Always, event: EventOf<'proposed'>): Booking {
   const { offer, left } = event;
   const kept = { ...before, version: offer.version };
   if (offer.by === 'mentee') {
-    return { ...kept, terms: offer.terms, state: 'pending', awaiting: 'mentor', offer };
+    const { terms } = offer;
+    const countered = booking.offer.terms;
+    return { ...kept, terms, state: 'pending', awaiting: 'mentor', offer, countered };
   }
   if (booking.awaiting === 'mentee') {
     return { ...kept, state: 'pending', awaiting: 'mentee', offer, answered: booking.answered };

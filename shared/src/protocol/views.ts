@@ -1,4 +1,4 @@
-import type { Booking, Contest, Location, Outcome, Side } from '../booking/index.ts';
+import type { Booking, Contest, Location, Outcome, Side, TermsChange } from '../booking/index.ts';
 import type { SourceFault } from '../busy/index.ts';
 import type { NoticeKind, Tongue } from '../telling/index.ts';
 import type { Rating, RatingsView } from '../review/index.ts';
@@ -98,7 +98,15 @@ export interface DecidedSettings {
 /** One entry of a conversation. `line`: a booking event, not a message. @see C5 G1 */
 export type MessageView = { id: string; seq: number; sentAt: string } & (
   | { kind: 'text'; author: string; text: string }
-  | { kind: 'line'; bookingId: string; author: string | null; event: string; startsAt: string }
+  | {
+      kind: 'line';
+      bookingId: string;
+      author: string | null;
+      event: string;
+      startsAt: string;
+      /** What a proposal would change, or an acceptance has changed. */
+      change: TermsChange | null;
+    }
 );
 
 /** A conversation as one of its two people sees it. @see C1 C4 */
@@ -186,7 +194,8 @@ export interface TimelineEntry {
   by: string | null;
   startsAt: string | null;
   reason: string | null;
-  location: Location | null;
+  /** What a proposal would change, or an acceptance has changed. @see R1 */
+  change: TermsChange | null;
   minutes: number | null;
   /** Who is said not to have come. */
   missed: Side | null;
@@ -271,6 +280,8 @@ export interface NoticeView {
   managed: { programId: string; mentorId: string } | null;
   /** When the session starts that it speaks of. */
   startsAt: string;
+  /** What a proposal would change, or an acceptance has changed. */
+  change: TermsChange | null;
 }
 
 /** A device that is told of notices while Confab is closed. */

@@ -23,6 +23,8 @@ export interface MessageTable {
   booking_id: string | null;
   event: string | null;
   starts_at: string | null;
+  /** JSON of what changes. */
+  change: string | null;
   sent_at: string;
 }
 

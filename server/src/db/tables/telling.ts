@@ -13,6 +13,8 @@ export interface NoticeTable {
   booking_id: string;
   starts_at: string;
   told_at: string;
+  /** JSON of what changes. */
+  change: string | null;
 }
 
 /** A letter by mail or push: waiting for its turn, or at the end of its way. */

@@ -38,14 +38,19 @@ export function bookingOf(tx: Tx, row: BookingRow): BookingJson | Promise<Bookin
 }
 
 function parsed({ id, state, document }: BookingRow): BookingJson {
-  const booking = withContest(JSON.parse(document) as BookingJson);
+  const booking = withLater(JSON.parse(document) as BookingJson);
   if (booking.id !== id || booking.state !== state || !isWhole(booking))
     throw new Error('The document is not the booking that the row says it is');
   return booking;
 }
 
-/** Marks were kept without a contest before anybody could contest them. @see F2 F3 */
-function withContest(booking: BookingJson): BookingJson {
+/**
+ * Requests were kept without what they counter before that was told, and marks without a contest
+ * before anybody could contest them. @see R1 F2 F3
+ */
+function withLater(booking: BookingJson): BookingJson {
+  if (booking.state === 'pending' && booking.awaiting === 'mentor')
+    return { ...booking, countered: booking.countered ?? null };
   const isMark = booking.state === 'completed' || booking.state === 'no-show';
   return isMark ? { ...earlierMark, ...booking } : booking;
 }

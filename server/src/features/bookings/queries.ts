@@ -10,6 +10,7 @@ import { sides } from './sides.ts';
 
 export { bookingsOf, kept } from './document.ts';
 export { answerTimes } from './answers.ts';
+export { changeIn } from './change.ts';
 export { liveViews, viewFor } from './views.ts';
 export { heldBy, heldByEach, pendingBetween, pendingOfMentor } from './held.ts';
 

@@ -7,7 +7,7 @@ import { cards, personRow } from '../people/queries.ts';
 import { attendanceOf } from '../rooms/queries.ts';
 import { readFacts } from './facts.ts';
 import { bookingById, eventsOf, pendingOfMentor, viewFor } from './queries.ts';
-import { timelineEntry } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 
 export const bookingReads = {
   'booking.open': async ({ tx, actorId, now }, { bookingId }) => {
@@ -23,7 +23,7 @@ export const bookingReads = {
       value: {
         ...view,
         people: await cards(tx, [booking.mentorId, booking.menteeId]),
-        timeline: (await eventsOf(tx, bookingId)).map((row) => timelineEntry(row, booking)),
+        timeline: timelineOf(await eventsOf(tx, bookingId), booking),
         attendance: await attendanceOf(tx, booking),
         overlaps: others.flatMap((other) => {
           const time = pendingInterval(other);

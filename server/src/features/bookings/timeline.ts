@@ -1,36 +1,58 @@
-import { sideOf, type Booking, type BookingEvent, type Json } from '@confab/shared';
+import {
+  applyEvent,
+  changeBy,
+  fromJson,
+  sideOf,
+  type Booking,
+  type BookingEvent,
+  type Json,
+} from '@confab/shared';
 import type { TimelineEntry } from '@confab/shared/protocol';
 import type { Selectable } from 'kysely';
 import { legible } from '../../db/damage.ts';
 import type { BookingEventTable } from '../../db/tables/bookings.ts';
 
+type Row = Selectable<BookingEventTable>;
+
 /**
- * One stored event as the timeline shows it: what, when and who, and what else can be read of it.
- * Of a manager who settled it, it names nobody. @see F4
+ * A booking's stored events as the timeline shows them: what, when and who, and what else can be
+ * read of each. Of a manager who settled it, they name nobody. @see F4
  */
-export function timelineEntry(
-  row: Selectable<BookingEventTable>,
+export function timelineOf(
+  rows: readonly Row[],
   of: Pick<Booking, 'mentorId' | 'menteeId'>,
-): TimelineEntry {
-  const { booking_id, revision, type, happened_at: at, actor_id: actorId, document } = row;
-  const by = actorId !== null && sideOf(of, actorId) ? actorId : null;
-  const place = {
-    table: 'booking_event',
-    id: `${booking_id}, ${String(revision)}`,
-    column: 'document',
-  } as const;
-  const details = legible(place, () => detailsOf(JSON.parse(document) as Json<BookingEvent>));
-  return { at, type, by, ...(details ?? nothing) };
+): TimelineEntry[] {
+  let before: Booking | null = null;
+  return rows.map((row) => {
+    const { type, happened_at: at, actor_id: actorId } = row;
+    const by = actorId !== null && sideOf(of, actorId) ? actorId : null;
+    const read = legible(placeOf(row), () => readIn(row, before));
+    before = read && read.after;
+    return { at, type, by, ...(read?.details ?? nothing) };
+  });
 }
 
-const nothing = { startsAt: null, reason: null, location: null, minutes: null, missed: null };
+const placeOf = ({ booking_id, revision }: Row) => ({
+  table: 'booking_event' as const,
+  id: `${booking_id}, ${String(revision)}`,
+  column: 'document',
+});
+
+const nothing = { startsAt: null, reason: null, change: null, minutes: null, missed: null };
+
+/** @param before null: nothing was before, or it could not be read */
+function readIn({ revision, document }: Row, before: Booking | null) {
+  const event = JSON.parse(document) as Json<BookingEvent>;
+  const whole = fromJson<BookingEvent>(event);
+  const after = before || revision === 1 ? applyEvent(before, whole) : null;
+  return { after, details: { ...detailsOf(event), change: changeBy(before, whole) } };
+}
 
 function detailsOf(event: Json<BookingEvent>) {
   const terms = 'terms' in event ? event.terms : 'offer' in event ? event.offer?.terms : undefined;
   return {
     startsAt: terms?.startsAt ?? null,
     reason: 'reason' in event ? event.reason : null,
-    location: terms?.location ?? null,
     minutes: minutesOf(event),
     missed: missedIn(event),
   };

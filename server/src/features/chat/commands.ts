@@ -28,6 +28,7 @@ export const chatCommands = {
         booking_id: null,
         event: null,
         starts_at: null,
+        change: null,
       },
     );
     for (const personId of pair) await context.tell(personId, 'message', commandId);

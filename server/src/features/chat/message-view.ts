@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { MessageView } from '@confab/shared/protocol';
 import { tellDamage } from '../../db/damage.ts';
 import type { MessageTable } from '../../db/tables/chat.ts';
+import { changeIn } from '../bookings/queries.ts';
 
 /** An entry of a conversation as its two people see it. */
 export function messageView(row: Selectable<MessageTable>): MessageView {
@@ -11,7 +12,8 @@ export function messageView(row: Selectable<MessageTable>): MessageView {
     return { ...common, kind: 'text', author: row.author_id ?? '', text: row.text ?? '' };
   const { booking_id: bookingId, author_id: author, event, starts_at: startsAt } = row;
   if (!bookingId || event === null || !isInstant(startsAt)) return damaged(row);
-  return { ...common, kind: 'line', bookingId, author, event, startsAt };
+  const change = changeIn({ table: 'message', ...row });
+  return { ...common, kind: 'line', bookingId, author, event, startsAt, change };
 }
 
 /** Fixed-width text. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sideOf, spokenStart, toText } from '@confab/shared';
+import { changeBy, sideOf, spokenStart, toText } from '@confab/shared';
 import type { Reactions } from '../../command/context.ts';
 
 import { conversationOf, correspondents } from './queries.ts';
@@ -10,8 +10,9 @@ import { appendEntry, openConversation } from './store.ts';
  * both do that of who may write. @see C5 P3
  */
 export const chatReactions: Reactions = {
-  async booking(context, { after, event, actorId }) {
+  async booking(context, { before, after, event, actorId }) {
     const id = randomUUID();
+    const change = changeBy(before, event);
     const pair = [after.mentorId, after.menteeId] as const;
     const conversation = await conversationOf(context.tx, ...pair);
     await appendEntry(
@@ -27,6 +28,7 @@ export const chatReactions: Reactions = {
         booking_id: after.id,
         event: event.type,
         starts_at: toText(spokenStart(event, after)),
+        change: change && JSON.stringify(change),
       },
     );
     for (const personId of pair) await context.tell(personId, 'message', id);

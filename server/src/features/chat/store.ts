@@ -51,6 +51,7 @@ const put = (tx: Tx, row: MessageTable): Promise<unknown> =>
     row.event,
     row.starts_at,
     row.sent_at,
+    row.change,
   );
 
 const putRow = askedOften(
@@ -66,6 +67,7 @@ const putRow = askedOften(
     event: string | null,
     starts_at: string | null,
     sent_at: string,
+    change: string | null,
   ) =>
     tx.insertInto('message').values({
       id,
@@ -78,6 +80,7 @@ const putRow = askedOften(
       event,
       starts_at,
       sent_at,
+      change,
     }),
 );
 

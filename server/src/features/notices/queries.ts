@@ -3,6 +3,7 @@ import { keptNotices, type NoticesView, type NoticeView } from '@confab/shared/p
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
+import { changeIn } from '../bookings/queries.ts';
 import { managesStill } from '../programs/queries.ts';
 import { reviewStands } from '../reviews/queries.ts';
 
@@ -22,6 +23,7 @@ const shown = (tx: Tx, personId: string) =>
       'notice.booking_id',
       'notice.starts_at',
       'notice.told_at',
+      'notice.change',
       'booking.mentor_id',
       'booking.mentee_id',
       'booking.program_id',
@@ -43,6 +45,7 @@ function viewOf(row: Row, personId: string): NoticeView {
     with: managed || mentorId === personId ? menteeId : mentorId,
     managed,
     startsAt: row.starts_at,
+    change: changeIn({ table: 'notice', ...row }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sideOf, spokenStart, toldTo } from '@confab/shared';
+import { changeBy, sideOf, spokenStart, toldTo } from '@confab/shared';
 import type { Reactions } from '../../command/context.ts';
 import { managersOf, membershipsOf } from '../programs/queries.ts';
 import { caseNotices, noticesOfKind } from './queries.ts';
@@ -16,9 +16,11 @@ export const noticeReactions: Reactions = {
     if (change === 'written')
       await tellSides(context, booking, 'reviewed', booking.terms.startsAt, ['mentor']);
   },
-  async booking(context, { after, event, actorId }) {
+  async booking(context, { before, after, event, actorId }) {
     const by = actorId === null ? null : sideOf(after, actorId);
-    await tellSides(context, after, event.type, spokenStart(event, after), toldTo(by));
+    const startsAt = spokenStart(event, after);
+    const change = changeBy(before, event);
+    await tellSides(context, after, event.type, startsAt, toldTo(by), change);
     await planReminders(context, after);
   },
   async case(context, { booking, waits }) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { toText, type Instant, type NoticeKind } from '@confab/shared';
+import { toText, type Instant, type NoticeKind, type TermsChange } from '@confab/shared';
 import { askedOften } from '../../db/asked-often.ts';
 import type { Tx } from '../../db/database.ts';
 
@@ -8,15 +8,16 @@ import type { Tx } from '../../db/database.ts';
 export async function addNotice(
   tx: Tx,
   personId: string,
-  notice: { kind: NoticeKind; bookingId: string; startsAt: Instant },
+  notice: { kind: NoticeKind; bookingId: string; startsAt: Instant; change: TermsChange | null },
   now: Instant,
 ): Promise<{ id: string; no: number }> {
   const id = randomUUID();
   const [grown] = await grow(tx, personId);
   if (!grown) throw new Error(`no notices of ${personId}`);
   const { kind, bookingId, startsAt } = notice;
+  const change = notice.change && JSON.stringify(notice.change);
   const no = grown.last_no;
-  await put(tx, id, personId, no, kind, bookingId, toText(startsAt), toText(now));
+  await put(tx, id, personId, no, kind, bookingId, toText(startsAt), toText(now), change);
   return { id, no };
 }
 
@@ -40,7 +41,11 @@ const put = askedOften(
     booking_id: string,
     starts_at: string,
     told_at: string,
-  ) => tx.insertInto('notice').values({ id, person_id, no, kind, booking_id, starts_at, told_at }),
+    change: string | null,
+  ) =>
+    tx
+      .insertInto('notice')
+      .values({ id, person_id, no, kind, booking_id, starts_at, told_at, change }),
 );
 
 /** Moves a person's mark forward, never back or past the last. @returns whether it moved @see N1 */

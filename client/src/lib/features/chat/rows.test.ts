@@ -20,6 +20,7 @@ const line = (seq: number, bookingId: string, sentAt: string): MessageView => ({
   author: 'other',
   event: 'accepted',
   startsAt: '2026-11-26T10:00:00.000Z',
+  change: null,
 });
 const rows = (more: Partial<Arranging>): Row[] =>
   arrange({

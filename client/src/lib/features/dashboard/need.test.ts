@@ -49,6 +49,7 @@ const pending = (respondIn: number) =>
     state: 'pending',
     awaiting: 'mentor',
     offer: offer('mentee', respondIn),
+    countered: null,
   });
 const unread: ConversationView = {
   with: 'someone',
