@@ -4,10 +4,11 @@ import { calledName } from '../words/viewpoint.ts';
 import type { Action } from './actions.ts';
 
 /** What is asked about before it is done. */
-export type SureType = Extract<
-  Action['type'],
-  'decline' | 'cancel' | 'withdraw' | 'refuse' | 'no-show'
->;
+const sureTypes = ['decline', 'cancel', 'withdraw', 'refuse', 'no-show'] as const;
+export type SureType = (typeof sureTypes)[number];
+
+export const isSure = (type: Action['type']): type is SureType =>
+  (sureTypes as readonly Action['type'][]).includes(type);
 
 export interface SureWords {
   title: string;
