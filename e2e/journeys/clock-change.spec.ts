@@ -35,6 +35,17 @@ const choice = (question: Locator, at: Instant): Locator => {
   return question.getByRole('radio', { name: `${clock(at, here)} (UTC${offset})` });
 };
 
+/** What is drawn later lies above. */
+const expectAbove = async (above: Locator, below: Locator): Promise<void> => {
+  const lower = await below.elementHandle();
+  const follows = await above.evaluate(
+    (one, other) =>
+      other !== null && (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
+    lower,
+  );
+  expect(follows).toBe(true);
+};
+
 for (const { way, asks, first, second } of [
   { way: 'forward', asks: /so this time does not exist/, first: 'later', second: 'earlier' },
   { way: 'back', asks: /so this time comes twice/, first: 'earlier', second: 'later' },
@@ -95,6 +106,10 @@ for (const { way, asks, first, second } of [
       const sentence = new RegExp(`^You ask Kay for 1 h .* at ${mine}, .*${theirs} for Kay`);
       await expect(mentee.getByText(sentence)).toBeVisible();
       await lightIfWide(`review, clocks put ${way}`, mentee);
+      await expectAbove(
+        mentee.locator('svg text', { hasText: '60 min' }),
+        mentee.locator('svg .block'),
+      );
       await mentee.getByRole('button', { name: 'Request Session' }).click();
       await expect(mentee.getByText('Requested. Kay can see it now.')).toBeVisible();
     });
@@ -123,7 +138,7 @@ for (const { way, asks, first, second } of [
       await choice(question, meant[second]).check();
       await darkIfWide(`reschedule, clocks put ${way}`, mentee);
       await dialog.getByRole('button', { name: 'Propose' }).click();
-      await expect(mentee.getByText(/Until Kay accepts it, the agreed time stands/)).toBeVisible();
+      await expect(mentee.getByText(/Until Kay accepts it, what is agreed stands/)).toBeVisible();
       await mentor.getByRole('button', { name: 'Accept New Time' }).click();
       await bothSeeAt(meant[second], mentee, mentor);
       expect(await startOf(kay, bookingId)).toEqual(meant[second]);

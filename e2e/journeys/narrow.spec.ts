@@ -78,9 +78,11 @@ test('A3 B1 B4 B7 R1: a session asked for, accepted and moved, 320 px wide and w
     await expect(agreed).toBeFocused();
     await expect(agreed).not.toHaveAccessibleName(/ at 14:00, /);
     await press(mentee, 'button', 'Propose');
-    await expect(mentee.getByText(/Until Aino accepts it, the agreed time stands/)).toBeVisible();
+    await expect(mentee.getByText(/Until Aino accepts it, what is agreed stands/)).toBeVisible();
     await fits('proposed', mentee);
-    await expect(mentor.getByText(/Farid proposes to meet .* instead/)).toBeVisible();
+    await expect(
+      mentor.getByText(/Farid proposes a new time: .* Until you accept it/),
+    ).toBeVisible();
     await fits('proposal', mentor);
     await press(mentor, 'button', 'Accept New Time');
     for (const page of [mentor, mentee])

@@ -1,4 +1,14 @@
-import { roomWindow, windowOf, type Booking, type RoomWindow, type Terms } from '@confab/shared';
+import {
+  liveOffer,
+  roomWindow,
+  standingTerms,
+  termsChange,
+  windowOf,
+  type Booking,
+  type RoomWindow,
+  type Terms,
+  type TermsChange,
+} from '@confab/shared';
 
 /** What a pending request would agree on, an open proposal's instead of the old; else the agreed. */
 export const termsOnTable = (booking: Booking): Terms =>
@@ -9,3 +19,10 @@ export const roomOnTable = (booking: Booking): RoomWindow =>
   booking.state === 'pending'
     ? roomWindow({ ...booking.offer.terms, margins: booking.margins })
     : windowOf(booking);
+
+/** What the proposal on the table would change; null: there is none, or it is not known. @see R1 */
+export function changeOnTable(booking: Booking): TermsChange | null {
+  const standing = standingTerms(booking);
+  const offer = liveOffer(booking);
+  return standing && offer && termsChange(standing, offer.terms);
+}

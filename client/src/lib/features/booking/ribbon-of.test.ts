@@ -41,6 +41,19 @@ test('a proposal for the same day stands beside the agreed time, for another day
   ]);
 });
 
+test('R1: a proposal of another place alone is not another time', () => {
+  const propose = { type: 'propose' as const, version: 0 };
+  const kindsOf = (more: object) =>
+    kinds(
+      booked(asked, accepted, ['2026-11-23T09:30:00Z', mentor, { ...propose, ...more }]),
+      zone,
+      now,
+    )[0];
+  const location = { kind: 'in-person', place: 'Café Engel' };
+  expect(kindsOf({ location })).toEqual(['agreed', 'session']);
+  expect(kindsOf({ location, minutes: 90 })).toEqual(['agreed', 'session', 'proposal']);
+});
+
 test('a row shows the clock while an answer is awaited, else the session with its room', () => {
   expect(rowRibbon(booked(asked), zone, now).marks.map(({ kind }) => kind)).toEqual([
     'session',

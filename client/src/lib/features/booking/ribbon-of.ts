@@ -1,4 +1,5 @@
 import {
+  changedTerms,
   isBefore,
   liveOffer,
   roomState,
@@ -49,18 +50,18 @@ function clockMark(booking: Booking): ClockMark | null {
 }
 
 /**
- * The ribbons of a booking's page, in the viewer's days: the session's day, the day of a proposal
- * where it is another, and the response clock where it runs on other days than those.
+ * The ribbons of a booking's page, in the viewer's days: the session's day, the day of another time
+ * proposed where it is another, and the response clock where it runs on other days than those.
  */
 export function ribbonsOf(booking: Booking, zone: string, now: Instant): BookingRibbon[] {
   const offer = liveOffer(booking);
   const clock = clockMark(booking);
   const session = sessionMark(booking, now);
-  const isProposal = offer !== null && offer.version > 1 && !isOnTable(booking);
+  const changed = offer && !isOnTable(booking) ? changedTerms(booking.terms, offer.terms) : null;
   const ribbons: BookingRibbon[] = [
     { what: 'agreed', ...daysOf(booking.terms, zone), marks: [session] },
   ];
-  if (isProposal) {
+  if (offer && (changed?.has('start') || changed?.has('length'))) {
     const { startsAt, endsAt } = offer.terms;
     const mark: Mark = { kind: 'proposal', startsAt, endsAt };
     const day = daysOf(offer.terms, zone);

@@ -10,8 +10,6 @@ export function lastWords({ with: other, tail }: ConversationView): string {
   if (kept) return kept.refused ? m.chat_last_refused() : m.chat_last_waiting({ text: kept.text });
   const last = tail.at(-1);
   if (!last) return '';
-  const own = last.author === live.me?.id;
-  if (last.kind === 'text') return own ? m.chat_last_own({ text: last.text }) : last.text;
-  const person = last.author && live.person(last.author);
-  return lineWords(last.event, own ? m.chat_you() : person ? calledName(person.name) : null);
+  if (last.kind === 'line') return lineWords(last, calledName(live.person(other)?.name ?? ''));
+  return last.author === live.me?.id ? m.chat_last_own({ text: last.text }) : last.text;
 }

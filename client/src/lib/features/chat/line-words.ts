@@ -1,11 +1,25 @@
 import type { BookingEventType } from '@confab/shared';
+import type { MessageView } from '@confab/shared/protocol';
+import { changeWords } from '#lib/features/booking/words/change-words.ts';
+import { live } from '#lib/live/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const byPerson: Record<BookingEventType, (who: { who: string }) => string> = {
+type Line = MessageView & { kind: 'line' };
+
+interface Words {
+  /** Whose doing it was. */
+  who: string;
+  /** The other of the two. */
+  name: string;
+  /** What is another; the start is said beside the line. */
+  changes: string;
+}
+
+const byPerson: Record<BookingEventType, (words: Words) => string> = {
   requested: m.chat_line_requested,
-  proposed: m.chat_line_proposed,
+  proposed: m.booking_did_propose,
   accepted: m.chat_line_accepted,
-  moved: m.chat_line_moved,
+  moved: m.booking_did_accept,
   declined: m.chat_line_declined,
   'proposal-refused': m.chat_line_refused,
   'proposal-withdrawn': m.chat_line_proposal_withdrawn,
@@ -14,7 +28,7 @@ const byPerson: Record<BookingEventType, (who: { who: string }) => string> = {
   expired: () => m.chat_line_expired(),
   cancelled: m.chat_line_cancelled,
   completed: m.chat_line_completed,
-  'marked-no-show': m.chat_line_no_show,
+  'marked-no-show': m.booking_did_miss,
   undone: m.chat_line_undone,
   contested: m.chat_line_contested,
   settled: () => m.chat_line_settled(),
@@ -23,9 +37,14 @@ const byPerson: Record<BookingEventType, (who: { who: string }) => string> = {
 
 const isKnown = (event: string): event is BookingEventType => Object.hasOwn(byPerson, event);
 
-/** What a booking line says. @param who whose doing it was; null: the clock's or the program's */
-export function lineWords(event: string, who: string | null): string {
+/** What a booking line says to the reader. @param name what the other of the two is called */
+export function lineWords({ event, author, change }: Line, name: string): string {
   if (!isKnown(event)) return m.chat_line_changed();
-  if (who === null && event === 'cancelled') return m.chat_line_cancelled_by_itself();
-  return byPerson[event]({ who: who ?? m.frame_confab() });
+  if (author === null && event === 'cancelled') return m.chat_line_cancelled_by_itself();
+  const isOwn = author === live.me?.id;
+  const others = author === null ? m.frame_confab() : name;
+  const who = isOwn ? m.chat_line_you() : others;
+  if (event === 'marked-no-show' && !isOwn) return m.booking_did_miss_you({ who });
+  const said = event === 'accepted' && change ? 'moved' : event;
+  return byPerson[said]({ who, name, changes: changeWords(change, null) });
 }

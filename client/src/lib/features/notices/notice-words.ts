@@ -1,4 +1,5 @@
-import type { NoticeKind } from '@confab/shared';
+import type { NoticeKind, TermsChange } from '@confab/shared';
+import { changeWords } from '#lib/features/booking/words/change-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Words {
@@ -6,14 +7,27 @@ interface Words {
   name: string;
   /** When the session starts that it speaks of, to be read within a sentence. */
   when: string;
+  /** That start, after a colon. */
+  moment: string;
+  /** What is another. */
+  change: TermsChange | null;
 }
+
+/** Of which session it is, is said by its new time, or else beside what is another. */
+const proposed = ({ name, when, moment, change }: Words) =>
+  !change || change.start
+    ? m.booking_they_propose({ name, changes: changeWords(change, moment) })
+    : m.notices_proposed({ name, when, changes: changeWords(change, null) });
+
+const moved = ({ name, when, change }: Words) =>
+  m.notices_moved({ name, when, changes: changeWords(change, null) });
 
 /** What a notice says. */
 export const noticeWords: Record<NoticeKind, (words: Words) => string> = {
   requested: m.notices_requested,
-  proposed: m.notices_proposed,
-  accepted: m.notices_accepted,
-  moved: m.notices_moved,
+  proposed,
+  accepted: (words) => (words.change ? moved(words) : m.notices_accepted(words)),
+  moved,
   declined: m.notices_declined,
   'proposal-refused': m.notices_proposal_refused,
   'proposal-withdrawn': m.notices_proposal_withdrawn,

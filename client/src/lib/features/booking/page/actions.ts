@@ -10,6 +10,8 @@ import {
   type SideCommandType,
 } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
+import { changeOnTable } from '../on-table.ts';
+import { isOnlyTime } from '../words/change-words.ts';
 
 /** Something a person can do on the booking's page. */
 export interface Action {
@@ -101,7 +103,10 @@ function labelOf(type: Action['type'], booking: Booking, side: Side, now: Instan
     case 'join':
       return roomState(booking, now) === 'open' ? m.booking_join() : m.booking_room();
     case 'accept':
-      return proposed ? m.booking_accept_new() : m.booking_accept();
+      if (!proposed) return m.booking_accept();
+      return isOnlyTime(changeOnTable(booking))
+        ? m.booking_accept_new()
+        : m.booking_accept_change();
     case 'propose':
       if (!proposed) return m.booking_reschedule();
       return offer.by === side ? m.booking_change_proposal() : m.booking_propose_other();

@@ -1,26 +1,31 @@
 import { fromText, type Instant } from '@confab/shared';
 import type { TimelineEntry } from '@confab/shared/protocol';
 import { m } from '#lib/paraglide/messages.js';
-import { minutesInWords } from '#lib/ui/time/words.ts';
+import { minutesInWords, moment } from '#lib/ui/time/words.ts';
+import { changeWords } from './change-words.ts';
+import type { Viewpoint } from './viewpoint.ts';
 import { whenIn } from './when.ts';
 
 /** One entry of the timeline as a sentence. @param who the acting person's name, or `You` */
 export function eventSentence(
   entry: TimelineEntry,
   who: string,
-  zone: string,
+  { side, zone, other: { name } }: Viewpoint,
   now: Instant,
 ): string {
-  const when = entry.startsAt ? whenIn(fromText(entry.startsAt), zone, now) : '';
+  const startsAt = entry.startsAt && fromText(entry.startsAt);
+  const when = startsAt ? whenIn(startsAt, zone, now) : '';
+  const changes = changeWords(entry.change, startsAt ? moment(startsAt, zone, now) : null);
   switch (entry.type) {
     case 'requested':
       return m.booking_event_requested({ who, when });
     case 'proposed':
-      return m.booking_event_proposed({ who, when });
+      return `${m.booking_did_propose({ who, changes })}.`;
     case 'accepted':
-      return m.booking_event_accepted({ who, when });
     case 'moved':
-      return m.booking_event_moved({ who, when });
+      return entry.type === 'moved' || entry.change
+        ? `${m.booking_did_accept({ who, changes })}.`
+        : m.booking_event_accepted({ who, when });
     case 'declined':
       return m.booking_event_declined({ who });
     case 'proposal-refused':
@@ -38,7 +43,9 @@ export function eventSentence(
     case 'completed':
       return m.booking_event_completed({ who, duration: minutesInWords(entry.minutes ?? 0) });
     case 'marked-no-show':
-      return m.booking_event_no_show({ who });
+      return entry.missed === side
+        ? `${m.booking_did_miss_you({ who })}.`
+        : `${m.booking_did_miss({ who, name })}.`;
     case 'undone':
       return m.booking_event_undone({ who });
     case 'contested':

@@ -39,7 +39,21 @@ test('N4: another’s day is named in German where it is another', () => {
     { type: 'propose', version: 0, start },
   ]);
   expect(read(lead(booking, from('mentee'), now)[0])).toBe(
-    'Aino schlägt stattdessen ein Treffen am Donnerstag, 26. November um 02:30 Uhr (Mittwoch um 23:00 Uhr für Aino) vor. Bis Sie annehmen, gilt die vereinbarte Zeit.',
+    'Vorschlag von Aino – neue Zeit: Donnerstag, 26. November um 02:30 Uhr (Mittwoch um 23:00 Uhr für Aino). Bis Sie annehmen, gilt, was vereinbart ist.',
+  );
+});
+
+test('N4 R1: another place and length are told in German', () => {
+  const location = { kind: 'in-person' as const, place: 'Café Engel' };
+  const propose = { type: 'propose' as const, version: 0, location };
+  const toPlace = booked(asked, accepted, ['2026-11-23T09:30:00Z', mentor, propose]);
+  expect(read(lead(toPlace, from('mentee'), now)[0])).toBe(
+    'Vorschlag von Aino – neuer Ort: Persönlich, Café Engel. Die Zeit bleibt. Bis Sie annehmen, gilt, was vereinbart ist.',
+  );
+  const longer = { ...propose, minutes: 90 };
+  const toBoth = booked(asked, ['2026-11-23T09:30:00Z', mentor, longer]);
+  expect(read(headline(toBoth, from('mentor'), now))).toBe(
+    'Ihr Vorschlag – neue Dauer: 1 h 30 min statt 45 min; neuer Ort: Persönlich, Café Engel.',
   );
 });
 

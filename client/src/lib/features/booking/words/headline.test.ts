@@ -47,7 +47,7 @@ test('R2: an open proposal on an accepted session leaves the agreed time in the 
     'Accepted. You meet tomorrow at 13:30, 10:00 for Aino.',
   );
   expect(lead(booking, from('mentee'), now)[0]).toBe(
-    'Aino proposes to meet tomorrow at 18:30, 15:00 for Aino instead. Until you accept it, the agreed time stands.',
+    'Aino proposes a new time: tomorrow at 18:30, 15:00 for Aino. Until you accept it, what is agreed stands.',
   );
 });
 
@@ -59,7 +59,7 @@ test('R3: on a pending request the proposal is what is told', () => {
     { type: 'propose', version: 0, start },
   ]);
   expect(headline(booking, from('mentee'), now)).toBe(
-    'Aino proposes to meet tomorrow at 18:30, 15:00 for Aino.',
+    'Aino proposes a new time: tomorrow at 18:30, 15:00 for Aino.',
   );
 });
 

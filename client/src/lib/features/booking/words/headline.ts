@@ -1,6 +1,7 @@
 import { isBefore, type Booking, type Instant } from '@confab/shared';
 import { m } from '#lib/paraglide/messages.js';
 import { clockTime, minutesInWords } from '#lib/ui/time/words.ts';
+import { proposal } from './proposal.ts';
 import { calledName, type Viewpoint } from './viewpoint.ts';
 import { whenForBoth } from './when.ts';
 
@@ -12,16 +13,11 @@ export function headline(booking: Booking, viewpoint: Viewpoint, now: Instant): 
   const when = whenForBoth(startsAt, viewpoint, now);
   switch (booking.state) {
     case 'pending': {
-      const { by, version, terms } = booking.offer;
-      const offered = { name, when: whenForBoth(terms.startsAt, viewpoint, now) };
-      if (version === 1) {
-        return side === 'mentee'
-          ? m.booking_head_requested(offered)
-          : m.booking_head_asked(offered);
-      }
-      return by === side
-        ? m.booking_head_you_proposed(offered)
-        : m.booking_head_they_proposed(offered);
+      const { offer } = booking;
+      if (offer.version > 1) return proposal(booking, offer, viewpoint, now);
+      return side === 'mentee'
+        ? m.booking_head_requested({ name, when })
+        : m.booking_head_asked({ name, when });
     }
     case 'accepted':
       if (isBefore(now, startsAt)) return m.booking_head_accepted({ when });

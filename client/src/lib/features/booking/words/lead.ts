@@ -11,6 +11,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { clockTime, moment } from '#lib/ui/time/words.ts';
 import { placeWords } from './place.ts';
+import { proposal } from './proposal.ts';
 import { calledName, type Viewpoint } from './viewpoint.ts';
 import { whenForBoth, whenIn } from './when.ts';
 
@@ -26,14 +27,13 @@ export function lead(booking: Booking, viewpoint: Viewpoint, now: Instant): stri
     case 'pending':
       return [answer(booking.offer.by, booking.offer.respondBy)];
     case 'accepted': {
-      const { proposal } = booking;
-      if (!proposal) return [afterAcceptance(booking, viewpoint, now)];
-      const words = { name, when: whenForBoth(proposal.terms.startsAt, viewpoint, now) };
+      const { proposal: offer } = booking;
+      if (!offer) return [afterAcceptance(booking, viewpoint, now)];
+      const until =
+        offer.by === side ? m.booking_lead_until_they({ name }) : m.booking_lead_until_you();
       return [
-        proposal.by === side
-          ? m.booking_lead_you_propose(words)
-          : m.booking_lead_they_propose(words),
-        answer(proposal.by, proposal.respondBy),
+        `${proposal(booking, offer, viewpoint, now)} ${until}`,
+        answer(offer.by, offer.respondBy),
       ];
     }
     case 'expired': {

@@ -39,8 +39,8 @@ export function stateWord(
       if (proposal) {
         const words =
           proposal.by === side
-            ? m.booking_word_new_time_theirs({ name })
-            : m.booking_word_new_time_yours();
+            ? m.booking_word_change_theirs({ name })
+            : m.booking_word_change_yours();
         return { words, tone: 'waiting' };
       }
       return roomState(booking, now) === 'open'

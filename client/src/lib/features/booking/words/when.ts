@@ -10,9 +10,17 @@ export function whenIn(at: Instant, zone: string, now: Instant): string {
   return day === fullDay(at, zone, now) ? m.booking_on_day(words) : m.booking_day(words);
 }
 
-/** `on Tuesday 24 November at 10:00, 12:00 for Farid`; the second half only where clocks differ. */
-export function whenForBoth(at: Instant, { zone, other }: Viewpoint, now: Instant): string {
-  const when = whenIn(at, zone, now);
+/**
+ * `on Tuesday 24 November at 10:00, 12:00 for Farid`; the second half only where clocks differ.
+ * @param said how the first half is said
+ */
+export function whenForBoth(
+  at: Instant,
+  { zone, other }: Viewpoint,
+  now: Instant,
+  said = whenIn,
+): string {
+  const when = said(at, zone, now);
   if (sameWallTime(at, zone, other.zone)) return when;
   return m.booking_also({
     when,
