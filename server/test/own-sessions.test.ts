@@ -35,6 +35,15 @@ const texts = [
   'of this',
   'nowhere',
   ' farid ',
+  // Words of a name, a program and a note, in any order.
+  'steps FARID',
+  'resume my ines',
+  'mo  INÊS re stra',
+  'this  farid όλα of',
+  'ångström steps nowhere',
+  // More than are looked for.
+  'a e i o resume nowhere',
+  'a e i o nowhere resume',
 ];
 const filters = fc.record({
   text: fc.constantFrom(...texts),
@@ -146,6 +155,35 @@ test('L1: whatever changes between two pages, none comes twice, and what stays i
     }),
     { numRuns: 8, seed: 1 },
   );
+});
+
+test('L2: each word is found wherever it is, and those of two sessions are none of either', async () => {
+  const plan = { state: 'accepted', ahead: 5, minutes: 60, moved: 0, mentor: 0 } as const;
+  const life = await lived(stage, [
+    { ...plan, mentee: 2, program: 0, note: 'On my Résumé' },
+    { ...plan, mentee: 3, program: 1, note: 'straße 50%' },
+    { ...plan, mentee: 3, program: 0, note: null },
+  ]);
+  const [first, second, third] = life.bookings.map(({ id }) => id);
+  for (const [text, expected] of [
+    ['ångström résumé', [first]],
+    ['steps resume ines', [first]],
+    ['farid 50%', [second]],
+    ['resume', [first, second]],
+    ['more resume', [second]],
+    ['steps', [first, third]],
+    ['farid steps', [third]],
+    ['farid angstrom', []],
+    ['steps 50%', []],
+    ['s t e p nowhere', []],
+    ['s t r a resume nowhere', [first, second]],
+  ] as const) {
+    const filter = { ...everySession, text };
+    const found = (await pages(life.me, 'upcoming', filter)).flat();
+    expect([text, new Set(found)]).toEqual([text, new Set(expected)]);
+    const { upcoming } = await stage.know(life.me, 'booking.counts', { filter });
+    expect([text, upcoming]).toEqual([text, expected.length]);
+  }
 });
 
 test('L2: nothing of others is found, be it by their names or their notes', async () => {

@@ -6,6 +6,7 @@ import {
   isFiltering,
   isLookedFor,
   searchText,
+  searchWords,
   shelfOf,
   type Accepted,
 } from '../src/index.ts';
@@ -40,6 +41,16 @@ test('L2: part of a name, a program or the note, without regard to case, accents
   for (const text of ['', '  ', 'FARID', 'angstrom', 'd  Å', 'steps', 'my resume', 'sumé'])
     expect([text, found({ text })]).toEqual([text, true]);
   for (const text of ['aino', 'resumes', 'first note']) expect(found({ text })).toBe(false);
+});
+
+test('L2: every word is somewhere, whichever it is in; the first five are looked for', () => {
+  for (const text of ['steps farid', 'résumé  ÅNG first my', 'e t i o farid nowhere'])
+    expect([text, found({ text })]).toEqual([text, true]);
+  for (const text of ['steps nowhere', 'farid aino', 'e t i o nowhere farid'])
+    expect([text, found({ text })]).toEqual([text, false]);
+  expect(searchWords('  ')).toEqual([]);
+  expect(searchWords('One  Ë two')).toEqual(['one', 'e', 'two']);
+  expect(searchWords('1 2 3 4 5 6  7')).toEqual(['1', '2', '3', '4', '5']);
 });
 
 test('L2: text is folded to small letters, one space wide; no note is no text', () => {

@@ -48,6 +48,11 @@ const plain = (text: string): string =>
     .filter(Boolean)
     .join(' ');
 
+/** The words of a text that are looked for: the first five. */
+function wordsIn(text: string): string[] {
+  return plain(text).split(' ').slice(0, 5);
+}
+
 /** One's own that are looked for, by looking at every one there is. */
 export function soughtIn({ me, bookings, nameOf }: Lived, filter: SessionFilter): Booking[] {
   return bookings.filter(({ mentorId, menteeId, programId, note }) => {
@@ -58,7 +63,7 @@ export function soughtIn({ me, bookings, nameOf }: Lived, filter: SessionFilter)
       (filter.as === null || filter.as === (mentorId === me ? 'mentor' : 'mentee')) &&
       (filter.withId ?? other) === other &&
       (filter.programId ?? programId) === programId &&
-      said.some((one) => one.includes(plain(filter.text)))
+      wordsIn(filter.text).every((word) => said.some((one) => one.includes(word)))
     );
   });
 }

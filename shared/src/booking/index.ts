@@ -30,7 +30,7 @@ export * from './refusal.ts';
 export { defaultResponseClock, type ResponseClock } from './response-clock.ts';
 export * from './room.ts';
 export { hasRoom, roomState, windowOf } from './room-state.ts';
-export { searchText } from './search-text.ts';
+export { searchText, searchWords } from './search-text.ts';
 export { everySession, isFiltering, isLookedFor, type SessionFilter } from './session-filter.ts';
 export { shelfOf, type BookingShelf } from './shelf.ts';
 export { otherSide, sideOf } from './side.ts';

@@ -1,10 +1,10 @@
 import type { Booking, Side } from './booking.ts';
-import { searchText } from './search-text.ts';
+import { searchText, searchWords } from './search-text.ts';
 import { sideOf } from './side.ts';
 
 /** Which of a person's sessions they look for; what is null or empty leaves nothing out. @see L2 */
 export interface SessionFilter {
-  /** Part of the other's name, the program's name, or the note. */
+  /** Words, each part of the other's name, the program's name, or the note. */
   text: string;
   programId: string | null;
   /** The other person. */
@@ -27,12 +27,12 @@ export function isLookedFor(
   { text, programId, withId, as }: SessionFilter,
 ): boolean {
   const side = sideOf(booking, personId);
-  if (!side || (as && as !== side)) return false;
-  const otherId = side === 'mentor' ? booking.menteeId : booking.mentorId;
-  if (withId && withId !== otherId) return false;
-  if (programId && programId !== booking.programId) return false;
-  const sought = searchText(text);
-  return [names.other, names.program, booking.note ?? ''].some((one) =>
-    searchText(one).includes(sought),
+  const said = [names.other, names.program, booking.note ?? ''].map(searchText);
+  return (
+    side !== null &&
+    (!as || as === side) &&
+    (!withId || withId === (side === 'mentor' ? booking.menteeId : booking.mentorId)) &&
+    (!programId || programId === booking.programId) &&
+    searchWords(text).every((word) => said.some((one) => one.includes(word)))
   );
 }

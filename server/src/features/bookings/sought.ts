@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { searchText, type SessionFilter } from '@confab/shared';
+import { searchText, searchWords, type SessionFilter } from '@confab/shared';
 import { dialectOf } from '../../db/dialect.ts';
 import type { Tx } from '../../db/database.ts';
 import { oneOf } from '../../db/list.ts';
@@ -20,24 +20,25 @@ export interface Sought {
 
 /**
  * Names are compared here, where case and accents are known alike for both databases; of notes
- * what was folded when they were written is looked through, and only the person's own.
+ * what was folded when they were written is looked through, and only the person's own. Each word
+ * is somewhere.
  */
 export async function soughtBy(tx: Tx, personId: string, filter: SessionFilter): Promise<Sought> {
   const { programId, withId, as } = filter;
-  const text = searchText(filter.text);
-  const named = text === '' ? null : await namedLike(tx, personId, text);
+  const words = searchWords(filter.text);
+  const named = await namedLike(tx, personId, words);
   return {
     sides: sides.filter(({ side }) => as === null || as === side),
-    searches: named !== null,
-    before: named ? notesWith(tx, personId, text) : sql``,
+    searches: words.length > 0,
+    before: notesWith(tx, personId, words),
     is: ({ own, other }) => {
       const parts = [sql<boolean>`${sql.ref(own)} = ${personId}`];
       if (withId) parts.push(sql`${sql.ref(other)} = ${withId}`);
       if (programId) parts.push(sql`program_id = ${programId}`);
-      if (named) {
-        const like = [sql`id in (select booking_id from noted)`];
-        if (named.people.length > 0) like.push(oneOf(tx, other, named.people));
-        if (named.programs.length > 0) like.push(oneOf(tx, 'program_id', named.programs));
+      for (const [place, { people, programs }] of named.entries()) {
+        const like = [sql`id in (select booking_id from ${notedAt(place)})`];
+        if (people.length > 0) like.push(oneOf(tx, other, people));
+        if (programs.length > 0) like.push(oneOf(tx, 'program_id', programs));
         parts.push(sql`(${sql.join(like, sql` or `)})`);
       }
       return sql`${sql.join(parts, sql` and `)}`;
@@ -45,16 +46,30 @@ export async function soughtBy(tx: Tx, personId: string, filter: SessionFilter):
   };
 }
 
-/** Read once, however often the statement asks. */
-const notesWith = (tx: Tx, personId: string, text: string) => {
-  const place = sql.raw(dialectOf(tx) === 'postgres' ? 'strpos' : 'instr');
-  return sql`with noted as materialized (select booking_id from session_note
-    where person_id = ${personId} and ${place}(folded, ${text}) > 0) `;
-};
+/** Whose notes have the word at that place. */
+const notedAt = (place: number) => sql.table(`noted_${String(place)}`);
 
-/** The ids of those one has sessions with, and of the programs of these, whose names have the text. */
-async function namedLike(tx: Tx, personId: string, text: string) {
-  const like = (await namesMet(tx, personId)).filter(({ name }) => searchText(name).includes(text));
-  const of = (kind: string) => like.flatMap((one) => (one.of === kind ? [one.id] : []));
-  return { people: of('person'), programs: of('program') };
+/** For each word read once, however often the statement asks. */
+function notesWith(tx: Tx, personId: string, words: readonly string[]): RawBuilder<unknown> {
+  if (words.length === 0) return sql``;
+  const find = sql.raw(dialectOf(tx) === 'postgres' ? 'strpos' : 'instr');
+  const noted = words.map(
+    (word, place) => sql`${notedAt(place)} as materialized (select booking_id from session_note
+      where person_id = ${personId} and ${find}(folded, ${word}) > 0)`,
+  );
+  return sql`with ${sql.join(noted)} `;
+}
+
+/** For each word the ids of those one has sessions with, and of the programs of these, whose names have it. */
+async function namedLike(tx: Tx, personId: string, words: readonly string[]) {
+  if (words.length === 0) return [];
+  const names = (await namesMet(tx, personId)).map((one) => ({
+    ...one,
+    folded: searchText(one.name),
+  }));
+  return words.map((word) => {
+    const like = names.filter(({ folded }) => folded.includes(word));
+    const of = (kind: string) => like.flatMap((one) => (one.of === kind ? [one.id] : []));
+    return { people: of('person'), programs: of('program') };
+  });
 }
