@@ -1,7 +1,15 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { readCalendar } from '../src/features/calendar/feed.ts';
-import { accepted, company, requested, type Company } from './stage/company.ts';
+import {
+  accepted,
+  acceptedAt,
+  byTelephone,
+  company,
+  requested,
+  telephone,
+  type Company,
+} from './stage/company.ts';
 
 const token = 'ab'.repeat(32);
 
@@ -28,6 +36,35 @@ test('N3: a private calendar holds one’s own agreed sessions, and nothing else
   expect(read?.content).not.toContain('@example.org');
   await stage.do(all.stranger, 'calendar.renew', { token: 'cd'.repeat(32) });
   expect(events((await reading(all)('cd'.repeat(32), null))?.content)).toEqual([]);
+});
+
+test.each([
+  ['a listed kind without a place', { kind: 'other', name: telephone, place: '' }, 'By telephone'],
+  [
+    'a listed kind with its place',
+    { kind: 'other', name: telephone, place: '+358 9 1234' },
+    'By telephone, +358 9 1234',
+  ],
+  ['a place in person', { kind: 'in-person', place: 'Café Engel' }, 'Café Engel'],
+] as const)('N3: a private calendar names %s', async (_, location, named) => {
+  const all = await company();
+  await using stage = all.stage;
+  await byTelephone(all);
+  await acceptedAt(all, location);
+  await stage.do(all.mentee, 'calendar.renew', { token });
+  const [event] = events((await reading(all)(token, null))?.content);
+  expect(event?.getFirstPropertyValue('location')).toBe(named);
+});
+
+test('N3: in a private calendar Online video is where its page is', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  const bookingId = await accepted(all);
+  await stage.do(all.mentee, 'calendar.renew', { token });
+  const [event] = events((await reading(all)(token, null))?.content);
+  expect(event?.getFirstPropertyValue('location')).toBe(
+    `https://confab.example/sessions/${bookingId}`,
+  );
 });
 
 test('N3: unchanged is told by the tag; a moved or cancelled session changes it', async () => {

@@ -5,7 +5,16 @@ import { defaultMailChoices, Temporal } from '@confab/shared';
 import { createCore } from '../../src/core.ts';
 import { transact } from '../../src/command/transact.ts';
 import { completed } from '../authorisation/people.ts';
-import { accepted, company, requested, requestFor, type Company } from '../stage/company.ts';
+import {
+  accepted,
+  acceptedAt,
+  byTelephone,
+  company,
+  requested,
+  requestFor,
+  telephone,
+  type Company,
+} from '../stage/company.ts';
 import { MailServer, readBy } from './mail-server.ts';
 import { plainSigner } from '../stage/quiet-media.ts';
 import { testSeal } from '../stage/test-seal.ts';
@@ -60,6 +69,7 @@ function eventIn({ calendar }: Read) {
     start: value('dtstart'),
     end: value('dtend'),
     status: value('status'),
+    location: value('location'),
     organizer: value('organizer').toLowerCase(),
     attendees: event
       ?.getAllProperties('attendee')
@@ -157,6 +167,24 @@ test('N3: a request that is cancelled before it was agreed is in nobody’s cale
   expect(cancelled.headers.get('subject')).toContain('Cancelled');
   expect(cancelled.calendar).toBeNull();
 });
+
+test.each([
+  ['', 'By telephone'],
+  ['+358 9 1234', 'By telephone, +358 9 1234'],
+])(
+  'N3: by telephone, place “%s”: letters and their entries for calendars say so',
+  async (at, named) => {
+    await using all = await scene();
+    await byTelephone(all.all);
+    await acceptedAt(all.all, { kind: 'other', name: telephone, place: at });
+    await allGone(all.stage);
+    for (const address of [mentor, mentee]) {
+      const letter = last(readBy(all.server, address).filter(({ calendar }) => calendar !== null));
+      expect(eventIn(letter).location).toBe(named);
+      expect(letter.text).toContain(`Where: ${named}\r\n`);
+    }
+  },
+);
 
 test('what happened is told as it happened, however late the letter goes', async () => {
   await using all = await scene();

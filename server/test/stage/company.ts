@@ -1,3 +1,4 @@
+import { defaultSettings, type Location } from '@confab/shared';
 import type { Store } from '../../src/db/store.ts';
 import { Stage } from './stage.ts';
 
@@ -28,6 +29,15 @@ export async function company(now?: string, store?: Store): Promise<Company> {
   return { stage, admin, programId, mentor, mentee, stranger };
 }
 
+/** What the program lists beside video and in person, once {@link byTelephone} is done. */
+export const telephone = 'By telephone';
+
+/** Lets the program list another kind of location. */
+export async function byTelephone({ stage, admin, programId }: Company): Promise<void> {
+  const settings = { ...defaultSettings, otherLocations: [telephone] };
+  await stage.do(admin, 'program.change-settings', { programId, version: 1, settings });
+}
+
 /** What a request for an Online video session says; the start is local to Tehran. */
 export const requestFor = (
   { programId, mentor }: Company,
@@ -54,4 +64,13 @@ export async function accepted(all: Company, date?: string, time?: string): Prom
   const bookingId = await requested(all, date, time);
   await all.stage.do(all.mentor, 'booking.accept', { bookingId, version: 1 });
   return bookingId;
+}
+
+/** The same, anywhere. */
+export async function acceptedAt(all: Company, location: Location): Promise<string> {
+  await all.stage.do(all.mentee, 'chat.send', { to: all.mentor, text: 'Hello Aino' });
+  const asked = { ...requestFor(all), location };
+  const { booking } = await all.stage.do(all.mentee, 'booking.request', asked);
+  await all.stage.do(all.mentor, 'booking.accept', { bookingId: booking.id, version: 1 });
+  return booking.id;
 }

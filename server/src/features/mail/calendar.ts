@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator';
 import type { Booking, Instant } from '@confab/shared';
+import { placeIn } from './place.ts';
 import type { Words } from './words/index.ts';
 
 /** Whom a calendar is for, and what it may say. */
@@ -25,7 +26,6 @@ const date = (at: Instant): Date => new Date(at.epochMilliseconds);
  */
 export function eventOf(booking: Booking, { other, page, words }: CalendarFor) {
   const { startsAt, endsAt, location } = booking.terms;
-  const place = location.kind === 'online' ? page : location.place;
   return {
     id: `${booking.id}@confab`,
     sequence: booking.revision,
@@ -33,7 +33,8 @@ export function eventOf(booking: Booking, { other, page, words }: CalendarFor) {
     end: date(endsAt),
     summary: words.calendar.summary(other),
     description: words.calendar.description(page),
-    location: place || words.facts.online,
+    // The way to the room is on the session's page.
+    location: location.kind === 'online' ? page : placeIn(location, words),
     url: page,
     status: booking.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   };

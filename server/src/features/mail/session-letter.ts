@@ -8,7 +8,6 @@ import {
   type Booking,
   type BookingEvent,
   type Instant,
-  type Location,
   type Outcome,
   type Side,
 } from '@confab/shared';
@@ -21,6 +20,7 @@ import { invitation } from './calendar.ts';
 import type { Desk } from './desk.ts';
 import { momentIn } from './moments.ts';
 import type { Page } from './page.ts';
+import { placeIn } from './place.ts';
 import type { Words } from './words/index.ts';
 
 /** What a letter is about. */
@@ -88,7 +88,7 @@ export async function sessionLetter(
       ...(other && other.zone !== zone
         ? [[facts.theirTime(name), momentIn(startsAt, other.zone, words)] as const]
         : []),
-      [facts.where, placeOf(offer?.terms.location ?? booking.terms.location, words)],
+      [facts.where, placeIn(offer?.terms.location ?? booking.terms.location, words)],
       [facts.program, await programName(tx, booking.programId)],
       ...(offer ? [[facts.answerBy, momentIn(offer.respondBy, zone, words)] as const] : []),
       ...(event?.type === 'settled'
@@ -141,9 +141,3 @@ function outcomeOf(outcome: Outcome, side: Side | null, name: string, words: Wor
   if (outcome.kind === 'completed') return words.outcomes.completed(outcome.minutes);
   return outcome.of === side ? words.outcomes.youMissed : words.outcomes.theyMissed(name);
 }
-
-const placeOf = (location: Location, words: Words): string => {
-  if (location.kind === 'online') return words.facts.online;
-  if (location.kind === 'in-person') return location.place;
-  return [location.name, location.place].filter(Boolean).join(', ');
-};
