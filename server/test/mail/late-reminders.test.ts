@@ -63,8 +63,8 @@ test('N2: a reminder that waited while its session moved does not come with the 
   stage.pass({ minutes: 10 });
   await allGone(stage);
   for (const [address, when] of [
-    [mentor, '15:30 (Helsinki)'],
-    [mentee, '17:00 (Tehran)'],
+    [mentor, '15:30–16:30 (Helsinki)'],
+    [mentee, '17:00–18:00 (Tehran)'],
   ] as const) {
     const reminders = beginningTo(all.server, address, 'You meet');
     expect(reminders.map(({ headers }) => headers.get('subject'))).toEqual([
@@ -85,7 +85,9 @@ test('N2 R2: a reminder tells the agreed hour while another is only proposed', a
   await wake(all.all, 'day-before', bookingId);
   await allGone(stage);
   const [reminder] = beginningTo(all.server, mentor, 'You meet');
-  expect(reminder?.headers.get('subject')).toContain('Wednesday 4 March 2026 at 12:30 (Helsinki)');
+  expect(reminder?.headers.get('subject')).toContain(
+    'Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
+  );
   expect(reminder?.text).not.toContain('09:00');
 });
 

@@ -96,11 +96,11 @@ test('N4: a request comes in the mentor’s zone with its city, with the mentee�
   await allGone(all.stage);
   const letter = last(readBy(all.server, mentor));
   expect(letter.headers.get('subject')).toBe(
-    'Farid asks you for a session: Wednesday 4 March 2026 at 12:30 (Helsinki)',
+    'Farid asks you for a session: Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
   );
   for (const body of [letter.text, letter.html]) {
-    expect(body).toContain('Wednesday 4 March 2026 at 12:30 (Helsinki)');
-    expect(body).toContain('Wednesday 4 March 2026 at 14:00 (Tehran)');
+    expect(body).toContain('Wednesday 4 March 2026, 12:30–13:30 (Helsinki)');
+    expect(body).toContain('Wednesday 4 March 2026, 14:00–15:00 (Tehran)');
     expect(body).toContain('Tuesday 3 March 2026 at 07:00 (Helsinki)');
     expect(body).toContain(`${origin}/answer#1`);
     expect(body).not.toContain(mentee);

@@ -39,7 +39,7 @@ test('F2 N1 N4: who wants it at once is mailed of a case in their zone, with a l
   expect(others).toEqual([]);
   expect(letter?.headers.get('subject')).toBe('For you to settle: Farid with Aino');
   expect(letter?.text).toContain('The mark on the session of Farid with Aino is contested.');
-  expect(letter?.text).toContain('When: Monday 2 March 2026 at 12:30 (Helsinki)');
+  expect(letter?.text).toContain('When: Monday 2 March 2026, 12:30–13:30 (Helsinki)');
   expect(letter?.text).toContain(`${origin}/programs/${all.programId}/cases/${bookingId}`);
   for (const body of [letter?.text, letter?.html]) {
     expect(body).not.toContain('It was shorter');

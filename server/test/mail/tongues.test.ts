@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { fromText, tongues } from '@confab/shared';
+import { lengthIn } from '../../src/features/mail/moments.ts';
 import { momentIn, wordsFor } from '../../src/features/mail/queries.ts';
 import { readCalendar } from '../../src/features/calendar/feed.ts';
 import { accepted, company, requested, type Company } from '../stage/company.ts';
@@ -40,18 +41,18 @@ test('N4: one change comes to each in their own language, whoever caused it', as
   await accepted(place.all);
   await allGone(place.stage);
   expect(place.subjects(mentor)).toEqual([
-    'Farid asks you for a session: Wednesday 4 March 2026 at 12:30 (Helsinki)',
-    'For your calendar: Farid, Wednesday 4 March 2026 at 12:30 (Helsinki)',
+    'Farid asks you for a session: Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
+    'For your calendar: Farid, Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
   ]);
   expect(place.subjects(mentee)).toEqual([
-    'Aino hat angenommen: Mittwoch, 4. März 2026, 14:00 Uhr (Teheran)',
+    'Aino hat angenommen: Mittwoch, 4. März 2026, 14:00–15:00 Uhr (Teheran)',
   ]);
   const [letter] = place.read(mentee);
   expect(letter?.html).toContain('<html lang="de">');
   for (const body of [letter?.text, letter?.html]) {
     expect(body).toContain('Guten Tag Farid,');
     expect(body).toContain('Aino hat Ihr Treffen angenommen.');
-    expect(body).toContain('Mittwoch, 4. März 2026, 12:30 Uhr (Helsinki)');
+    expect(body).toContain('Mittwoch, 4. März 2026, 12:30–13:30 Uhr (Helsinki)');
     expect(body).toContain('Sie wählen selbst, worüber wir Ihnen schreiben');
     expect(body).not.toMatch(/session |Hello|at \d\d:\d\d/);
   }
@@ -72,12 +73,12 @@ test('N4: the language counts when a letter is sent; names, reasons and programs
   await allGone(stage);
   const letter = place.read(mentee).at(-1);
   expect(letter?.headers.get('subject')).toBe(
-    'Cancelled: Aino Smith, Wednesday 4 March 2026 at 14:00 (Tehran)',
+    'Cancelled: Aino Smith, Wednesday 4 March 2026, 14:00–15:00 (Tehran)',
   );
   expect(letter?.text).toContain('Reason: Leider krank');
   expect(letter?.text).toContain('Program: First steps');
   expect(place.subjects(mentor).at(-1)).toBe(
-    'Aus Ihrem Kalender: Farid, Mittwoch, 4. März 2026, 12:30 Uhr (Helsinki)',
+    'Aus Ihrem Kalender: Farid, Mittwoch, 4. März 2026, 12:30–13:30 Uhr (Helsinki)',
   );
 });
 
@@ -97,10 +98,10 @@ test('N2 N4: reminders and the letter of a day come in their reader’s language
   expect(day?.text).toContain('2 ungelesene Nachrichten von Aino');
   expect(day?.text).toContain(`Alle Mitteilungen: ${origin}/notices`);
   expect(place.subjects(mentee)).toContain(
-    'Ihr Treffen mit Aino: Mittwoch, 4. März 2026, 14:00 Uhr (Teheran)',
+    'Ihr Treffen mit Aino: Mittwoch, 4. März 2026, 14:00–15:00 Uhr (Teheran)',
   );
   expect(place.subjects(mentor)).toContain(
-    'You meet Farid: Wednesday 4 March 2026 at 12:30 (Helsinki)',
+    'You meet Farid: Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
   );
 });
 
@@ -144,7 +145,12 @@ test('N4: a language that Confab does not speak is refused, and what was chosen 
 const bookingOf = async ({ stage }: Company): Promise<string> =>
   (await stage.db.selectFrom('booking').select('id').executeTakeFirstOrThrow()).id;
 
-const about = { name: 'Zoë Möller', when: 'THEN' };
+const about = {
+  name: 'Zoë Möller',
+  when: 'THEN',
+  changed: new Set(['place'] as const),
+  took: null,
+};
 
 test.each(tongues)(
   'N4: every sentence of %s names whom it is about, and none is empty',
@@ -152,7 +158,7 @@ test.each(tongues)(
     const words = wordsFor(tongue);
     const letters = Object.values(words.letters);
     const sentences = letters.flatMap(({ subject, lead }) => [subject(about), lead(about)]);
-    const titles = Object.values(words.push.titles).map((title) => title(about.name));
+    const titles = Object.values(words.push.titles).map((title) => title(about));
     for (const said of [...sentences, ...titles]) {
       expect(said).toContain(about.name);
       expect(said).not.toMatch(/undefined|\$\{|  /);
@@ -167,6 +173,50 @@ test('N4: no two languages say a letter in the same words', () => {
   const [en, de] = [wordsFor('en'), wordsFor('de')];
   for (const kind of Object.keys(en.letters) as (keyof typeof en.letters)[])
     expect(de.letters[kind].lead(about)).not.toBe(en.letters[kind].lead(about));
+});
+
+test('N4 R1: what changes is listed as each language lists things; what is not known is a change', () => {
+  const parts = ['start', 'length', 'place'] as const;
+  const said = (tongue: (typeof tongues)[number], ...which: number[]) => {
+    const { letters } = wordsFor(tongue);
+    const changed = new Set(which.flatMap((one) => parts[one] ?? []));
+    const told = { name: 'Zoë', when: 'THEN', changed, took: null };
+    return [letters.proposed.subject(told), letters.moved.lead(told)];
+  };
+  expect(said('en', 0)).toEqual([
+    'Zoë proposes another time: THEN',
+    'Zoë accepted the new time of your session.',
+  ]);
+  expect(said('en', 2, 0)).toEqual([
+    'Zoë proposes another time and place: THEN',
+    'Zoë accepted the new time and place of your session.',
+  ]);
+  expect(said('en', 0, 1, 2)[0]).toBe('Zoë proposes another time, duration and place: THEN');
+  expect(said('en')).toEqual([
+    'Zoë proposes a change: THEN',
+    'Zoë accepted the change of your session.',
+  ]);
+  expect(said('de', 1)).toEqual([
+    'Zoë schlägt eine andere Dauer vor: THEN',
+    'Zoë hat die neue Dauer für Ihr Treffen angenommen.',
+  ]);
+  expect(said('de', 0, 2)).toEqual([
+    'Zoë schlägt eine andere Zeit und einen anderen Ort vor: THEN',
+    'Zoë hat die neue Zeit und den neuen Ort für Ihr Treffen angenommen.',
+  ]);
+  expect(said('de', 0, 1, 2)[0]).toBe(
+    'Zoë schlägt eine andere Zeit, eine andere Dauer und einen anderen Ort vor: THEN',
+  );
+  expect(said('de')[0]).toBe('Zoë schlägt eine Änderung vor: THEN');
+});
+
+test('N4: lengths are hours and minutes, whole hours alone', () => {
+  for (const tongue of tongues)
+    expect([45, 60, 90, 605].map((minutes) => lengthIn(minutes, wordsFor(tongue)))).toEqual(
+      ['45 min', '1 h', '1 h 30 min', '10 h 5 min'].map((said) =>
+        tongue === 'de' ? said.replace(/(\d) /g, '$1\u00a0') : said,
+      ),
+    );
 });
 
 test('N4: moments are written with 24 hours and the city as the language calls it', () => {

@@ -45,7 +45,7 @@ test('N1 N4: a request is pushed to each of the mentor’s devices, in their zon
     {
       id: expect.any(String),
       title: 'Farid asks you for a session',
-      body: 'Wednesday 4 March 2026 at 12:30 (Helsinki)',
+      body: 'Wednesday 4 March 2026, 12:30–13:30 (Helsinki)',
       path: `/sessions/${bookingId}`,
       about: bookingId,
       language: 'en',
@@ -79,10 +79,27 @@ test('N4: what devices show is in their person’s language, whoever caused it',
   expect(told).toHaveLength(2);
   expect(told).toContainEqual([
     'Aino hat angenommen',
-    'Mittwoch, 4. März 2026, 14:00 Uhr (Teheran)',
+    'Mittwoch, 4. März 2026, 14:00–15:00 Uhr (Teheran)',
     'de',
   ]);
   expect(told).toContainEqual(['Aino hat Ihnen geschrieben', '', 'de']);
+});
+
+test('R1 F2: devices tell which of the terms another is proposed of, and how long a session took', async () => {
+  await using place = await scene();
+  const { all, stage, office, device } = place;
+  const phone = await device(all.mentee, 'phone');
+  await stage.do(all.mentee, 'push.choose', { ...defaultPushChoices, afterwards: true });
+  const bookingId = await accepted(all, '2026-03-02', '14:00');
+  await stage.do(all.mentor, 'booking.propose', { bookingId, version: 1, minutes: 90 });
+  await office.allGone();
+  stage.pass({ hours: 2 });
+  await stage.do(all.mentor, 'booking.complete', { bookingId, minutes: 45 });
+  await office.allGone();
+  expect(phone.shown.map(({ title, body }) => [title, body])).toEqual([
+    ['Aino proposes another duration', 'Monday 2 March 2026, 14:00–15:30 (Tehran)'],
+    ['Aino completed your session: 45 min', 'Monday 2 March 2026, 14:00–15:00 (Tehran)'],
+  ]);
 });
 
 test('a service is told who sends by a signed token, and learns nothing of what or with whom', async () => {
@@ -211,8 +228,8 @@ test('N2: a reminder that waited is pushed with no old hour, and to nobody who h
       .map(({ title, body }) => `${title}, ${body}`)
       .toSorted(),
   ).toEqual([
-    'Farid accepted the new time, Wednesday 4 March 2026 at 15:30 (Helsinki)',
-    'Tomorrow you meet Farid, Wednesday 4 March 2026 at 15:30 (Helsinki)',
+    'Farid accepted the new time, Wednesday 4 March 2026, 15:30–16:00 (Helsinki)',
+    'Tomorrow you meet Farid, Wednesday 4 March 2026, 15:30–16:00 (Helsinki)',
   ]);
 });
 

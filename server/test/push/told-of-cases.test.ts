@@ -29,7 +29,7 @@ test('F2 N1 N4: a manager’s device is told whose session waits, in their zone,
     {
       id: expect.any(String),
       title: 'To settle: Farid with Aino',
-      body: 'Monday 2 March 2026 at 12:30 (Helsinki)',
+      body: 'Monday 2 March 2026, 12:30–13:30 (Helsinki)',
       path: `/programs/${all.programId}/cases/${bookingId}`,
       about: bookingId,
       language: 'en',

@@ -35,4 +35,5 @@ export { everySession, isFiltering, isLookedFor, type SessionFilter } from './se
 export { shelfOf, type BookingShelf } from './shelf.ts';
 export { otherSide, sideOf } from './side.ts';
 export { spokenStart } from './spoken-start.ts';
+export { spokenTerms } from './spoken-terms.ts';
 export { changeBy, standingTerms, termsChange, type TermsChange } from './terms-change.ts';

@@ -1,4 +1,12 @@
-import { fromJson, toText, type Booking, type Instant } from '@confab/shared';
+import {
+  fromJson,
+  fromText,
+  toText,
+  type Booking,
+  type BookingEvent,
+  type Instant,
+  type Json,
+} from '@confab/shared';
 import { sql, type Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
@@ -109,6 +117,13 @@ export async function eventsOf(
     .orderBy('revision')
     .execute();
 }
+
+/** The same in the domain's shape, to be folded. Documents hold `at` as text: the row says it, too. */
+export const historyOf = async (tx: Tx, bookingId: string): Promise<BookingEvent[]> =>
+  (await eventsOf(tx, bookingId)).map(({ document, happened_at }) => ({
+    ...fromJson<BookingEvent>(JSON.parse(document) as Json<BookingEvent>),
+    at: fromText(happened_at),
+  }));
 
 /** Rooms of a person's sessions that have not closed yet; of one program, if named. @see P4 */
 export async function roomsOf(

@@ -4,9 +4,9 @@ import { bookingById } from '../bookings/queries.ts';
 import { cards } from '../people/queries.ts';
 import { managersOf, programName } from '../programs/queries.ts';
 import type { Desk } from './desk.ts';
-import { momentIn } from './moments.ts';
 import { pagePath } from './page-path.ts';
 import type { Page } from './page.ts';
+import { aboutIn, plain } from './spoken.ts';
 import type { Words } from './words/index.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function caseLetter(
   const people = await cards(tx, [booking.menteeId, booking.mentorId]);
   const called = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const name = words.pair(called(booking.menteeId), called(booking.mentorId));
-  const about = { name, when: momentIn(booking.terms.startsAt, zone, words) };
+  const about = aboutIn(name, plain(booking.terms), zone, words);
   const { subject, lead } = words.letters[kind];
   const origin = desk.origin();
   return {

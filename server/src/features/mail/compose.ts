@@ -5,8 +5,6 @@ import {
   remindersOf,
   reminderStill,
   sideOf,
-  spokenStart,
-  type Booking,
   type Instant,
   type ReminderKind,
 } from '@confab/shared';
@@ -20,8 +18,9 @@ import { caseLetter } from './case-letter.ts';
 import type { Desk } from './desk.ts';
 import { digestOf } from './digest-page.ts';
 import { asHtml, asText } from './page.ts';
-import { bookingThen, mailChoices } from './queries.ts';
-import { sessionLetter, type About } from './session-letter.ts';
+import { mailChoices } from './queries.ts';
+import { sessionLetter } from './session-letter.ts';
+import { bookingThen, spokenOf, type Then, type Told } from './spoken.ts';
 import { wordsFor } from './words/index.ts';
 
 /**
@@ -46,8 +45,8 @@ export const compose =
     const then = letter.bookingId && (await bookingThen(tx, letter.bookingId, letter.revision));
     if (!then || letter.kind === 'messages') return null;
     const said = isReminder(letter.kind)
-      ? await reminded(tx, letter, letter.kind, then.booking, now)
-      : { ...then, startsAt: spokenStart(then.event, then.booking) };
+      ? await reminded(tx, letter, letter.kind, then, now)
+      : { ...then, ...spokenOf(letter.kind, then, then.booking) };
     if (!said) return null;
     if (letter.kind === 'reviewed' && !(await reviewOfMentor(tx, then.booking.id))) return null;
     if (isOfCase(letter.kind)) {
@@ -72,13 +71,14 @@ async function reminded(
   tx: Tx,
   { personId, madeAt }: Letter,
   kind: ReminderKind,
-  then: Booking,
+  then: Then,
   now: Instant,
-): Promise<About | null> {
-  const booking = await bookingById(tx, then.id);
-  const side = sideOf(then, personId);
-  const startsAt = remindersOf(then).find((one) => one.kind === kind)?.startsAt;
+): Promise<Told | null> {
+  const booking = await bookingById(tx, then.booking.id);
+  const side = sideOf(then.booking, personId);
+  const startsAt = remindersOf(then.booking).find((one) => one.kind === kind)?.startsAt;
   if (!booking || !side || !startsAt) return null;
   const told = { kind, side, startsAt, toldAt: fromText(madeAt) };
-  return reminderStill(booking, told, now) && { booking, event: null, startsAt };
+  if (!reminderStill(booking, told, now)) return null;
+  return { booking, event: null, ...spokenOf(kind, then, booking) };
 }

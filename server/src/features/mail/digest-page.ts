@@ -1,11 +1,4 @@
-import {
-  caseWaits,
-  dailyKinds,
-  fromText,
-  isOfCase,
-  type Instant,
-  type NoticeKind,
-} from '@confab/shared';
+import { caseWaits, dailyKinds, fromText, isOfCase, type Instant } from '@confab/shared';
 import { namedIn } from '@confab/shared/live';
 import type { NoticeView } from '@confab/shared/protocol';
 import type { Tx } from '../../db/database.ts';
@@ -18,7 +11,8 @@ import { momentIn } from './moments.ts';
 import { pagePath } from './page-path.ts';
 import type { Page } from './page.ts';
 import { lastDigest, mailChoices } from './queries.ts';
-import type { Words } from './words/index.ts';
+import { aboutIn, bookingWhen, spokenOf } from './spoken.ts';
+import type { About, Words } from './words/index.ts';
 
 /** Items in one letter at most; the rest is on the page of notices. */
 const most = 20;
@@ -39,8 +33,16 @@ export async function digestOf(
   if (notices.length === 0 && unread.length === 0) return null;
   const people = await cards(tx, [...notices.flatMap(namedIn), ...unread.map((one) => one.with)]);
   const called = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
-  const said = (kind: NoticeKind, about: { name: string; when: string }) =>
-    `${words.letters[kind].lead(about)} (${about.when})`;
+  const items: Page['items'][number][] = [];
+  for (const one of notices) {
+    const { managed } = one;
+    const whom = managed
+      ? words.pair(called(one.with), called(managed.mentorId))
+      : called(one.with);
+    const about = await aboutNotice(tx, one, whom, zone, words);
+    const text = `${words.letters[one.kind].lead(about)} (${about.when})`;
+    items.push({ text, address: `${origin}${pathOf(one)}` });
+  }
   return {
     language: words.language,
     subject: words.digest.subject,
@@ -52,19 +54,24 @@ export async function digestOf(
         text: words.digest.unread(called(one.with), one.count),
         address: `${origin}/messages/${one.with}`,
       })),
-      ...notices.map((one) => ({
-        text: said(one.kind, {
-          name: one.managed
-            ? words.pair(called(one.with), called(one.managed.mentorId))
-            : called(one.with),
-          when: momentIn(fromText(one.startsAt), zone, words),
-        }),
-        address: `${origin}${pathOf(one)}`,
-      })),
+      ...items,
     ],
     buttons: [{ text: words.buttons.all, address: `${origin}/notices` }],
     footer: { text: words.footer(`${origin}/me`) },
   };
+}
+
+/** What happened as it happened; of what nobody did, such as a reminder, only when the session starts. */
+async function aboutNotice(
+  tx: Tx,
+  { kind, bookingId, at, startsAt }: NoticeView,
+  name: string,
+  zone: string,
+  words: Words,
+): Promise<About> {
+  const then = await bookingWhen(tx, bookingId, kind, at);
+  if (then) return aboutIn(name, spokenOf(kind, then, then.booking), zone, words);
+  return { name, when: momentIn(fromText(startsAt), zone, words), changed: new Set(), took: null };
 }
 
 /** A case that is settled meanwhile is none. @see N2 */

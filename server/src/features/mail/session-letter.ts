@@ -6,10 +6,7 @@ import {
   liveOffer,
   sideOf,
   type Booking,
-  type BookingEvent,
   type Instant,
-  type Outcome,
-  type Side,
 } from '@confab/shared';
 import type { Tx } from '../../db/database.ts';
 import type { Composed } from '../../mail/composed.ts';
@@ -18,19 +15,10 @@ import { cards } from '../people/queries.ts';
 import { programName } from '../programs/queries.ts';
 import { invitation } from './calendar.ts';
 import type { Desk } from './desk.ts';
-import { momentIn } from './moments.ts';
 import type { Page } from './page.ts';
-import { placeIn } from './place.ts';
+import { sessionFacts } from './session-facts.ts';
+import { aboutIn, type Told } from './spoken.ts';
 import type { Words } from './words/index.ts';
-
-/** What a letter is about. */
-export interface About {
-  booking: Booking;
-  /** What happened; null: nothing, it is a reminder. */
-  event: BookingEvent | null;
-  /** The start that it speaks of. */
-  startsAt: Instant;
-}
 
 /** Letters about one session. */
 type SessionLetterKind = Exclude<LetterKind, 'digest' | 'messages'>;
@@ -52,20 +40,20 @@ export async function sessionLetter(
   tx: Tx,
   desk: Desk,
   kind: SessionLetterKind,
-  { booking, event, startsAt }: About,
+  said: Told,
   reader: Reader,
 ): Promise<{ page: Page; calendar: Composed['calendar'] }> {
+  const { booking } = said;
   const { words, zone } = reader;
   const [other] = await cards(tx, [
     sideOf(booking, reader.id) === 'mentor' ? booking.menteeId : booking.mentorId,
   ]);
   const name = other?.name ?? '';
   const offer = awaited(booking, kind, reader.id);
-  const about = { name, when: momentIn(startsAt, zone, words) };
+  const about = aboutIn(name, said, zone, words);
   const origin = desk.origin();
   const address = `${origin}/sessions/${booking.id}`;
   const { subject, lead } = words.letters[kind];
-  const reason = event && 'reason' in event ? event.reason : null;
   const answer =
     offer && isBefore(reader.now, offer.respondBy)
       ? await desk.answerLink({
@@ -77,30 +65,18 @@ export async function sessionLetter(
       : null;
   const room =
     kind === 'room-opens' && hasRoom(booking) ? `${origin}/rooms/${booking.roomId}` : null;
-  const { facts, buttons } = words;
+  const { buttons } = words;
+  const program = await programName(tx, booking.programId);
   const page: Page = {
     language: words.language,
     subject: subject(about),
     greeting: words.greeting(reader.name),
     lead: lead(about),
-    facts: [
-      [facts.when, about.when],
-      ...(other && other.zone !== zone
-        ? [[facts.theirTime(name), momentIn(startsAt, other.zone, words)] as const]
-        : []),
-      [facts.where, placeIn(offer?.terms.location ?? booking.terms.location, words)],
-      [facts.program, await programName(tx, booking.programId)],
-      ...(offer ? [[facts.answerBy, momentIn(offer.respondBy, zone, words)] as const] : []),
-      ...(event?.type === 'settled'
-        ? [
-            [
-              facts.settled,
-              outcomeOf(event.outcome, sideOf(booking, reader.id), name, words),
-            ] as const,
-          ]
-        : []),
-      ...(reason ? [[facts.reason, reason] as const] : []),
-    ],
+    facts: sessionFacts(
+      said,
+      { other: { name, zone: other?.zone ?? zone }, program, offer },
+      reader,
+    ),
     items: [],
     buttons: [
       ...(answer ? [{ text: buttons.answer, address: answer }] : []),
@@ -135,9 +111,4 @@ function methodOf(kind: SessionLetterKind, booking: Booking) {
   if (kind === 'calendar-cancel') return 'CANCEL';
   const method = calendarMethod(kind, booking);
   return method && (method === 'request' ? 'REQUEST' : 'CANCEL');
-}
-
-function outcomeOf(outcome: Outcome, side: Side | null, name: string, words: Words): string {
-  if (outcome.kind === 'completed') return words.outcomes.completed(outcome.minutes);
-  return outcome.of === side ? words.outcomes.youMissed : words.outcomes.theyMissed(name);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import type { Letter } from '../../outbox/letter.ts';
 import { bookingById } from '../bookings/queries.ts';
 import { unreadFrom } from '../chat/queries.ts';
-import { momentIn, pagePath, type Words } from '../mail/queries.ts';
+import { aboutIn, bookingThen, pagePath, spokenOf, type Words } from '../mail/queries.ts';
 import { noticeMark, noticesBefore } from '../notices/queries.ts';
 import { cards } from '../people/queries.ts';
 import { pushChoices } from './queries.ts';
@@ -46,14 +46,17 @@ export async function sessionNote(
   const startsAt = fromText(notice.startsAt);
   const told = { kind, side, revision, startsAt, toldAt: fromText(notice.at) };
   const until = pushUntil(booking, told, now);
-  if (!until) return null;
+  const then = until && (await bookingThen(tx, booking.id, revision));
+  if (!then) return null;
   const people = await cards(tx, namedIn(notice));
   const called = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
   const other = called(notice.with);
+  const name = managed ? words.pair(other, called(managed.mentorId)) : other;
+  const said = aboutIn(name, spokenOf(kind, then, booking), zone, words);
   const toRoom = kind === 'room-opens' && booking.roomId !== null;
   return {
-    title: words.push.titles[kind](managed ? words.pair(other, called(managed.mentorId)) : other),
-    body: momentIn(startsAt, zone, words),
+    title: words.push.titles[kind](said),
+    body: said.when,
     path: toRoom ? `/rooms/${booking.roomId}` : pagePath(booking, managed !== null),
     about: booking.id,
     until,

@@ -1,3 +1,4 @@
+import { another, theNew } from './de-changes.ts';
 import type { Words } from './words.ts';
 
 /** What letters about a session say. */
@@ -7,8 +8,8 @@ export const letters: Words['letters'] = {
     lead: ({ name }) => `${name} bittet Sie um ein Treffen.`,
   },
   proposed: {
-    subject: ({ name, when }) => `${name} schlägt eine andere Zeit vor: ${when}`,
-    lead: ({ name }) => `${name} schlägt für Ihr Treffen eine andere Zeit vor.`,
+    subject: ({ name, when, changed }) => `${name} schlägt ${another(changed)} vor: ${when}`,
+    lead: ({ name, changed }) => `${name} schlägt für Ihr Treffen ${another(changed)} vor.`,
   },
   'answer-halfway': {
     subject: ({ name }) => `${name} wartet auf Ihre Antwort`,
@@ -23,26 +24,26 @@ export const letters: Words['letters'] = {
     lead: ({ name }) => `${name} hat Ihr Treffen angenommen.`,
   },
   moved: {
-    subject: ({ name, when }) => `Neue Zeit mit ${name}: ${when}`,
-    lead: ({ name }) => `${name} hat die neue Zeit für Ihr Treffen angenommen.`,
+    subject: ({ name, when, changed }) => `${name} hat ${theNew(changed)} angenommen: ${when}`,
+    lead: ({ name, changed }) => `${name} hat ${theNew(changed)} für Ihr Treffen angenommen.`,
   },
   declined: {
     subject: ({ name, when }) => `${name} hat abgelehnt: ${when}`,
     lead: ({ name }) => `${name} hat dieses Treffen abgelehnt.`,
   },
   'proposal-refused': {
-    subject: ({ name, when }) => `${name} hat die neue Zeit abgelehnt; es bleibt bei: ${when}`,
+    subject: ({ name, when }) => `${name} hat Ihren Vorschlag abgelehnt; es bleibt bei: ${when}`,
     lead: ({ name }) =>
-      `${name} hat die neue Zeit abgelehnt. Ihr Treffen bleibt, wie es vereinbart war.`,
+      `${name} hat Ihren Vorschlag abgelehnt. Ihr Treffen bleibt, wie es vereinbart war.`,
   },
   'proposal-withdrawn': {
     subject: ({ name }) => `${name} hat den Vorschlag zurückgenommen`,
-    lead: ({ name }) => `${name} hat die vorgeschlagene Zeit zurückgenommen.`,
+    lead: ({ name }) => `${name} hat den Vorschlag für Ihr Treffen zurückgenommen.`,
   },
   'proposal-lapsed': {
-    subject: ({ name, when }) => `Neue Zeit mit ${name} nicht beantwortet; es bleibt bei: ${when}`,
+    subject: ({ name, when }) => `Vorschlag mit ${name} nicht beantwortet; es bleibt bei: ${when}`,
     lead: ({ name }) =>
-      `Die neue Zeit für Ihr Treffen mit ${name} wurde nicht beantwortet. Es bleibt, wie es vereinbart war.`,
+      `Der Vorschlag für Ihr Treffen mit ${name} wurde nicht beantwortet. Es bleibt, wie es vereinbart war.`,
   },
   withdrawn: {
     subject: ({ name, when }) => `${name} hat die Anfrage zurückgezogen: ${when}`,
@@ -58,9 +59,9 @@ export const letters: Words['letters'] = {
     lead: ({ name }) => `Ihr Treffen mit ${name} ist abgesagt.`,
   },
   completed: {
-    subject: ({ name }) => `${name} hat Ihr Treffen abgeschlossen`,
-    lead: ({ name }) =>
-      `${name} hat Ihr Treffen abgeschlossen und angegeben, wie lange es gedauert hat.`,
+    subject: ({ name, took }) => `${name} hat Ihr Treffen abgeschlossen${took ? `: ${took}` : ''}`,
+    lead: ({ name, took }) =>
+      `${name} hat Ihr Treffen abgeschlossen${took ? ` und angegeben, dass es ${took} gedauert hat` : ''}.`,
   },
   'marked-no-show': {
     subject: ({ name }) => `${name} hat Ihr Treffen als versäumt vermerkt`,

@@ -1,3 +1,4 @@
+import { another, theNew } from './en-changes.ts';
 import { push } from './en-push.ts';
 import type { Words } from './words.ts';
 
@@ -5,6 +6,8 @@ export const en: Words = {
   language: 'en',
   locale: 'en-GB',
   moment: (day, time, city) => `${day.replace(',', '')} at ${time} (${city})`,
+  span: (day, times, city) => `${day.replace(',', '')}, ${times} (${city})`,
+  length: { hours: (count) => `${count} h`, minutes: (count) => `${count} min` },
   cities: {},
   letters: {
     requested: {
@@ -12,8 +15,8 @@ export const en: Words = {
       lead: ({ name }) => `${name} asks you for a session.`,
     },
     proposed: {
-      subject: ({ name, when }) => `${name} proposes another time: ${when}`,
-      lead: ({ name }) => `${name} proposes another time for your session.`,
+      subject: ({ name, when, changed }) => `${name} proposes ${another(changed)}: ${when}`,
+      lead: ({ name, changed }) => `${name} proposes ${another(changed)} for your session.`,
     },
     'answer-halfway': {
       subject: ({ name }) => `${name} waits for your answer`,
@@ -28,25 +31,25 @@ export const en: Words = {
       lead: ({ name }) => `${name} accepted your session.`,
     },
     moved: {
-      subject: ({ name, when }) => `New time with ${name}: ${when}`,
-      lead: ({ name }) => `${name} accepted the new time of your session.`,
+      subject: ({ name, when, changed }) => `${name} accepted ${theNew(changed)}: ${when}`,
+      lead: ({ name, changed }) => `${name} accepted ${theNew(changed)} of your session.`,
     },
     declined: {
       subject: ({ name, when }) => `${name} declined the session ${when}`,
       lead: ({ name }) => `${name} declined this session.`,
     },
     'proposal-refused': {
-      subject: ({ name, when }) => `${name} declined the new time; ${when} stands`,
-      lead: ({ name }) => `${name} declined the new time. Your session stands as it was agreed.`,
+      subject: ({ name, when }) => `${name} declined your proposal; ${when} stands`,
+      lead: ({ name }) => `${name} declined your proposal. Your session stands as it was agreed.`,
     },
     'proposal-withdrawn': {
-      subject: ({ name }) => `${name} took the proposed time back`,
-      lead: ({ name }) => `${name} took the proposed time back.`,
+      subject: ({ name }) => `${name} took the proposal back`,
+      lead: ({ name }) => `${name} took the proposal back.`,
     },
     'proposal-lapsed': {
-      subject: ({ name, when }) => `The new time with ${name} was not answered; ${when} stands`,
+      subject: ({ name, when }) => `The proposal with ${name} was not answered; ${when} stands`,
       lead: ({ name }) =>
-        `The new time for your session with ${name} was not answered. It stands as it was agreed.`,
+        `The proposal for your session with ${name} was not answered. It stands as it was agreed.`,
     },
     withdrawn: {
       subject: ({ name, when }) => `${name} withdrew the request for ${when}`,
@@ -62,8 +65,9 @@ export const en: Words = {
       lead: ({ name }) => `Your session with ${name} is cancelled.`,
     },
     completed: {
-      subject: ({ name }) => `${name} completed your session`,
-      lead: ({ name }) => `${name} completed your session and set how long it took.`,
+      subject: ({ name, took }) => `${name} completed your session${took ? `: ${took}` : ''}`,
+      lead: ({ name, took }) =>
+        `${name} completed your session${took ? ` and set that it took ${took}` : ''}.`,
     },
     'marked-no-show': {
       subject: ({ name }) => `${name} marked that your session was missed`,
@@ -136,15 +140,19 @@ export const en: Words = {
   facts: {
     when: 'When',
     theirTime: (name) => `For ${name}`,
+    instead: 'Before',
+    length: 'Duration',
+    took: 'Actual time',
     where: 'Where',
     online: 'Online video, in Confab',
     program: 'Program',
     answerBy: 'Answer until',
     reason: 'Reason',
     settled: 'Settled as',
+    change: (from, to) => `${from} → ${to}`,
   },
   outcomes: {
-    completed: (minutes) => `Completed, ${minutes} minutes`,
+    completed: (length) => `Completed, ${length}`,
     youMissed: 'You did not come',
     theyMissed: (name) => `${name} did not come`,
   },

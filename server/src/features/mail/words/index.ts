@@ -3,7 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-export type { Words } from './words.ts';
+export type { About, Words } from './words.ts';
 
 const spoken: Record<Tongue, Words> = { en, de };
 

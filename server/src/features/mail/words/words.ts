@@ -1,12 +1,16 @@
-import type { NoticeKind, Tongue } from '@confab/shared';
+import type { ChangedTerm, NoticeKind, Tongue } from '@confab/shared';
 import type { LetterKind } from '../../../outbox/letter.ts';
 
 /** What a sentence about a session is made with. */
 export interface About {
   /** The other's name. */
   name: string;
-  /** When the session starts, in the recipient's zone, with its city. */
+  /** From when to when the session is, in the recipient's zone, with its city. */
   when: string;
+  /** What of the terms another would be or has become, where it tells of that. */
+  changed: ReadonlySet<ChangedTerm>;
+  /** How long it really was, where it tells of that. */
+  took: string | null;
 }
 
 type Lines = { subject: (about: About) => string; lead: (about: About) => string };
@@ -18,6 +22,10 @@ export interface Words {
   locale: string;
   /** `Tuesday 24 November 2026 at 10:00 (Helsinki)` */
   moment: (day: string, time: string, city: string) => string;
+  /** `Tuesday 24 November 2026, 10:00–11:00 (Helsinki)` */
+  span: (day: string, times: string, city: string) => string;
+  /** `1 h` and `30 min` */
+  length: { hours: (count: number) => string; minutes: (count: number) => string };
   /** What cities are called that have another name in this language than in their zone's. */
   cities: Readonly<Record<string, string>>;
   letters: Record<Exclude<LetterKind, 'digest' | 'messages'>, Lines>;
@@ -27,16 +35,23 @@ export interface Words {
   facts: {
     when: string;
     theirTime: (name: string) => string;
+    /** The time that stood before another was proposed. */
+    instead: string;
+    length: string;
+    /** How long it really was. */
+    took: string;
     where: string;
     online: string;
     program: string;
     answerBy: string;
     reason: string;
     settled: string;
+    /** A value that takes another's place. */
+    change: (from: string, to: string) => string;
   };
   /** How a manager settled a session. */
   outcomes: {
-    completed: (minutes: number) => string;
+    completed: (length: string) => string;
     youMissed: string;
     theyMissed: (name: string) => string;
   };
@@ -55,7 +70,7 @@ export interface Words {
   };
   /** On devices: sentences without what people have written. */
   push: {
-    titles: Record<NoticeKind, (name: string) => string>;
+    titles: Record<NoticeKind, (about: About) => string>;
     wrote: (name: string) => string;
     several: (name: string) => string;
   };
