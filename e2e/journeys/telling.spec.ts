@@ -1,10 +1,13 @@
+import type { Page } from '@playwright/test';
 import { readBy } from '../../server/test/mail/mail-server.ts';
 import type { Read } from '../../server/test/mail/read-letter.ts';
-import { requested } from '../stage/agreed.ts';
+import { accepted, requested } from '../stage/agreed.ts';
 import { isSound } from '../stage/axe.ts';
 import { findMentor, fillTime, goTo, inThreeDays, write } from '../stage/deeds.ts';
 import { test } from '../stage/mailed.ts';
 import { expect } from '../stage/test.ts';
+
+const fact = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`);
 
 const subjectOf = ({ headers }: Read): string => headers.get('subject') ?? '';
 
@@ -78,6 +81,7 @@ test('B4 N1: a request is answered from the letter, by a button, once', async ({
 
   const phone = await openSignedOut(path, { viewport: { width: 390, height: 844 } });
   await expect(phone.getByText('Farid asks you for a session.')).toBeVisible();
+  await expect(fact(phone, 'Duration')).toHaveText('1 h');
   await isSound('answer', phone);
   await goTo(mentee, 'Sessions');
   await expect(mentee.getByText('Accepted')).toBeHidden();
@@ -89,4 +93,34 @@ test('B4 N1: a request is answered from the letter, by a button, once', async ({
   await expect(phone.getByText('You have answered this already.')).toBeVisible();
   const altered = await openSignedOut(`${path.slice(0, -3)}abc`);
   await expect(altered.getByText(/not as it was sent/)).toBeVisible();
+});
+
+test('R1 N1: a proposal is answered from the letter knowing what it changes, and what it leaves', async ({
+  server,
+  all,
+  openSignedOut,
+  post,
+}) => {
+  const { bookingId } = await accepted(all, inThreeDays(server.now, 'Asia/Tehran'));
+  await all.mentor.do('booking.propose', {
+    bookingId,
+    version: 1,
+    minutes: 90,
+    location: { kind: 'in-person', place: 'Café Engel' },
+  });
+  const proposals = () =>
+    readBy(post, 'farid@example.org').filter((one) => subjectOf(one).startsWith('Aino proposes'));
+  await expect.poll(proposals).toHaveLength(1);
+  const [letter] = proposals();
+  expect(letter && subjectOf(letter)).toMatch(/^Aino proposes another duration and place: /);
+  const [, path = ''] = /Answer: http[^\s]*?(\/answer#[^\s]+)/.exec(letter?.text ?? '') ?? [];
+
+  const phone = await openSignedOut(path, { viewport: { width: 390, height: 844 } });
+  await expect(phone.getByText('Aino proposes a change to your session.')).toBeVisible();
+  await expect(fact(phone, 'Duration')).toHaveText('1 h 30 min before: 1 h');
+  await expect(fact(phone, 'Where')).toHaveText(/Café Engel\s+before: Online video$/);
+  await phone.getByRole('button', { name: 'Accept' }).click();
+  await expect(phone.getByText(/^Accepted. You meet Aino/)).toBeVisible();
+  const { booking } = await all.mentee.know('booking.open', { bookingId });
+  expect(booking.terms.location).toEqual({ kind: 'in-person', place: 'Café Engel' });
 });

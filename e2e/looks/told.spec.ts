@@ -34,13 +34,34 @@ test('looks: what people are told, the answer by a letter, and mail that was giv
   await look('letter', reader);
   await reader.close();
 
+  const [{ booking } = { booking: null }] = (
+    await all.mentor.know('booking.list', { shelf: 'pending', before: null })
+  ).bookings;
+  const bookingId = booking?.id ?? '';
+  await all.mentor.do('booking.propose', {
+    bookingId,
+    version: 1,
+    minutes: 90,
+    location: { kind: 'in-person', place: 'Café Engel, Aleksanterinkatu 26' },
+  });
+  await expect.poll(() => readBy(post, 'farid@example.org')).toHaveLength(1);
+  const [proposal] = readBy(post, 'farid@example.org');
+  const [, there = ''] = /Answer: http[^\s]*?(\/answer#[^\s]+)/.exec(proposal?.text ?? '') ?? [];
+  await answer.goto('about:blank');
+  await answer.goto(`${server.origin}${there}`);
+  await expect(answer.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await look('answer-proposal', answer);
+  const again = await browser.newPage();
+  await again.setContent(proposal?.html ?? '');
+  await look('letter-proposal', again);
+  await again.close();
+
   post.mood = 'refuses-address';
   const admin = await open(all.admin, '/notices');
   await look('notices-none', admin);
   await all.mentor.do('booking.propose', {
-    bookingId: (await all.mentor.know('booking.list', { shelf: 'pending', before: null }))
-      .bookings[0]?.booking.id as string,
-    version: 1,
+    bookingId,
+    version: 2,
     minutes: 30,
   });
   await admin.goto(`${server.origin}/admin`);

@@ -31,9 +31,41 @@ test('to look at a link shows what is asked, and changes nothing', async () => {
   for (let looks = 0; looks < 3; looks++)
     expect(await links.look(token)).toMatchObject({
       ok: true,
-      value: { other: { name: 'Farid' }, zone: 'Europe/Helsinki', tongue: 'en', moves: false },
+      value: {
+        other: { name: 'Farid' },
+        zone: 'Europe/Helsinki',
+        tongue: 'en',
+        terms: { startsAt: '2026-03-04T10:30:00.000Z', endsAt: '2026-03-04T11:30:00.000Z' },
+        instead: null,
+      },
     });
   expect(await stateOf(all, bookingId)).toBe('pending');
+});
+
+test('R1 R3: a link to a proposal shows what it would be and what it takes the place of', async () => {
+  const { all, links, bookingId, until } = await scene();
+  await using stage = all.stage;
+  const [from, to] = [{ kind: 'online' }, { kind: 'in-person', place: 'Café Engel' }] as const;
+  const ends = (endsAt: string) => ({ startsAt: '2026-03-04T10:30:00.000Z', endsAt });
+  const asked = async (personId: string, version: number) => {
+    const looked = await links.look(await links.token({ personId, bookingId, version, until }));
+    return looked.ok ? [looked.value.instead, looked.value.terms] : looked.code;
+  };
+  await stage.do(all.mentor, 'booking.propose', {
+    bookingId,
+    version: 1,
+    minutes: 90,
+    location: to,
+  });
+  expect(await asked(all.mentee, 2)).toEqual([
+    { ...ends('2026-03-04T11:30:00.000Z'), location: from },
+    { ...ends('2026-03-04T12:00:00.000Z'), location: to },
+  ]);
+  await stage.do(all.mentee, 'booking.propose', { bookingId, version: 2, location: from });
+  expect(await asked(all.mentor, 3)).toEqual([
+    { ...ends('2026-03-04T12:00:00.000Z'), location: to },
+    { ...ends('2026-03-04T12:00:00.000Z'), location: from },
+  ]);
 });
 
 test('B4: a link accepts, once', async () => {

@@ -1,4 +1,4 @@
-import type { Booking, Contest, Location, Outcome, Side, TermsChange } from '../booking/index.ts';
+import type { Booking, Contest, Outcome, Side, Terms, TermsChange } from '../booking/index.ts';
 import type { SourceFault } from '../busy/index.ts';
 import type { NoticeKind, Tongue } from '../telling/index.ts';
 import type { Rating, RatingsView } from '../review/index.ts';
@@ -131,13 +131,11 @@ export interface AnswerAsked {
   /** The reader's own. */
   zone: string;
   tongue: Tongue;
-  startsAt: string;
-  endsAt: string;
-  location: Location;
+  terms: Json<Terms>;
+  /** The terms in whose place they would be; null: it is a request. */
+  instead: Json<Terms> | null;
   respondBy: string;
   programName: string;
-  /** An agreed session would move there. */
-  moves: boolean;
 }
 
 export type BookingJson = Json<Booking>;

@@ -6,6 +6,8 @@ import {
   liveOffer,
   otherSide,
   sideOf,
+  standingTerms,
+  toJson,
   toText,
   type Booking,
   type Instant,
@@ -77,19 +79,17 @@ export class AnswerLinks {
       const [other] = await cards(tx, [otherId]);
       const reader = await personRow(tx, link.personId);
       if (!other || !reader) return overtaken;
-      const { startsAt, endsAt, location } = offer.terms;
+      const instead = standingTerms(booking);
       return {
         ok: true,
         value: {
           other,
           zone: reader.zone,
           tongue: reader.tongue,
-          startsAt: toText(startsAt),
-          endsAt: toText(endsAt),
-          location,
+          terms: toJson(offer.terms),
+          instead: instead && toJson(instead),
           respondBy: toText(offer.respondBy),
           programName: await programName(tx, booking.programId),
-          moves: booking.state === 'accepted',
         },
       };
     });
