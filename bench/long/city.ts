@@ -117,7 +117,7 @@ function conversations(
     )
     .all();
   const insert = sqlite.prepare(
-    "insert into message values (?, ?, ?, 'text', ?, ?, null, null, null, ?)",
+    "insert into message values (?, ?, ?, 'text', ?, ?, null, null, null, ?, null)",
   );
   const text = 'How was your week? Mine was full, and I have thought about what you said.';
   for (let n = 0; n < count; n++) {

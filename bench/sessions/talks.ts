@@ -73,6 +73,7 @@ export async function talk(
       booking_id: booking.id,
       starts_at: booking.starts_at,
       told_at: toText(now.subtract({ hours: notices - n })),
+      change: null,
     });
     await tx.insertInto('notice').values(bookings.map(notice)).execute();
     const last_no = bookings.length;

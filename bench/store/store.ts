@@ -39,7 +39,7 @@ export const store: Benchmark = {
     const withProgram = raw.prepare<[string], { document: string; name: string }>(
       'select b.document, p.name from booking b join program p on p.id = b.program_id where b.id = +?',
     );
-    const insert = raw.prepare('insert into message values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const insert = raw.prepare('insert into message values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)');
     const grow = raw.prepare(
       'update conversation set last_seq = last_seq + 1, last_at = ? where id = ? returning last_seq',
     );
@@ -93,6 +93,7 @@ export const store: Benchmark = {
               booking_id: null,
               event: null,
               starts_at: null,
+              change: null,
             },
           );
       });

@@ -1,12 +1,4 @@
-import {
-  fromJson,
-  fromText,
-  toText,
-  type Booking,
-  type BookingEvent,
-  type Instant,
-  type Json,
-} from '@confab/shared';
+import { fromJson, toText, type Booking, type BookingEvent, type Instant } from '@confab/shared';
 import { sql, type Selectable } from 'kysely';
 import { askedOften } from '../../db/asked-often.ts';
 import { DamagedRow } from '../../db/damage.ts';
@@ -15,6 +7,7 @@ import { oneOf } from '../../db/list.ts';
 import type { BookingEventTable } from '../../db/tables/bookings.ts';
 import { bookingOf, kept, type BookingRow } from './document.ts';
 import { sides } from './sides.ts';
+import { eventIn } from './stored-event.ts';
 
 export { bookingsOf, kept } from './document.ts';
 export { answerTimes } from './answers.ts';
@@ -118,12 +111,9 @@ export async function eventsOf(
     .execute();
 }
 
-/** The same in the domain's shape, to be folded. Documents hold `at` as text: the row says it, too. */
+/** The same in the domain's shape, to be folded. */
 export const historyOf = async (tx: Tx, bookingId: string): Promise<BookingEvent[]> =>
-  (await eventsOf(tx, bookingId)).map(({ document, happened_at }) => ({
-    ...fromJson<BookingEvent>(JSON.parse(document) as Json<BookingEvent>),
-    at: fromText(happened_at),
-  }));
+  (await eventsOf(tx, bookingId)).map(eventIn);
 
 /** Rooms of a person's sessions that have not closed yet; of one program, if named. @see P4 */
 export async function roomsOf(

@@ -1,16 +1,16 @@
 import {
   applyEvent,
   changeBy,
-  fromJson,
   sideOf,
+  toText,
   type Booking,
   type BookingEvent,
-  type Json,
 } from '@confab/shared';
 import type { TimelineEntry } from '@confab/shared/protocol';
 import type { Selectable } from 'kysely';
 import { legible } from '../../db/damage.ts';
 import type { BookingEventTable } from '../../db/tables/bookings.ts';
+import { eventIn } from './stored-event.ts';
 
 type Row = Selectable<BookingEventTable>;
 
@@ -41,30 +41,29 @@ const placeOf = ({ booking_id, revision }: Row) => ({
 const nothing = { startsAt: null, reason: null, change: null, minutes: null, missed: null };
 
 /** @param before null: nothing was before, or it could not be read */
-function readIn({ revision, document }: Row, before: Booking | null) {
-  const event = JSON.parse(document) as Json<BookingEvent>;
-  const whole = fromJson<BookingEvent>(event);
-  const after = before || revision === 1 ? applyEvent(before, whole) : null;
-  return { after, details: { ...detailsOf(event), change: changeBy(before, whole) } };
+function readIn(row: Row, before: Booking | null) {
+  const event = eventIn(row);
+  const after = before || row.revision === 1 ? applyEvent(before, event) : null;
+  return { after, details: { ...detailsOf(event), change: changeBy(before, event) } };
 }
 
-function detailsOf(event: Json<BookingEvent>) {
+function detailsOf(event: BookingEvent) {
   const terms = 'terms' in event ? event.terms : 'offer' in event ? event.offer?.terms : undefined;
   return {
-    startsAt: terms?.startsAt ?? null,
+    startsAt: terms ? toText(terms.startsAt) : null,
     reason: 'reason' in event ? event.reason : null,
     minutes: minutesOf(event),
     missed: missedIn(event),
   };
 }
 
-function minutesOf(event: Json<BookingEvent>): number | null {
+function minutesOf(event: BookingEvent): number | null {
   if ('actualMinutes' in event) return event.actualMinutes;
   if ('minutes' in event) return event.minutes;
   return 'outcome' in event && event.outcome.kind === 'completed' ? event.outcome.minutes : null;
 }
 
-function missedIn(event: Json<BookingEvent>) {
+function missedIn(event: BookingEvent) {
   if (event.type === 'marked-no-show') return event.of;
   return 'outcome' in event && event.outcome.kind === 'no-show' ? event.outcome.of : null;
 }

@@ -114,7 +114,13 @@ test('then words unread, then the next session', () => {
 
 test('C5: what happened to a session is nothing that somebody has written', () => {
   const [words] = unread.tail;
-  const line = { id: 'line', seq: 3, sentAt: '2026-03-02T09:00:00Z', kind: 'line' } as const;
+  const line = {
+    id: 'l',
+    seq: 3,
+    sentAt: '2026-03-02T09:00:00Z',
+    kind: 'line',
+    change: null,
+  } as const;
   const accepting = {
     ...line,
     bookingId: 'one',

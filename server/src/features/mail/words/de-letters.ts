@@ -113,7 +113,7 @@ export const letters: Words['letters'] = {
   unmarked: {
     subject: ({ name }) => `Wie lange dauerte Ihr Treffen mit ${name}?`,
     lead: ({ name }) =>
-      `Ihr Treffen mit ${name} ist vorbei. Schließen Sie es mit der tatsächlichen Dauer ab, oder geben Sie an, wer nicht gekommen ist.`,
+      `Ihr Treffen mit ${name} ist vorbei. Schließen Sie es mit der tatsächlichen Dauer ab, oder geben Sie an, dass ${name} nicht gekommen ist.`,
   },
   'still-unmarked': {
     subject: ({ name, when }) => `Noch nicht abgeschlossen: ${name}, ${when}`,

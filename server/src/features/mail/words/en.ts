@@ -119,7 +119,7 @@ export const en: Words = {
     unmarked: {
       subject: ({ name }) => `How long was your session with ${name}?`,
       lead: ({ name }) =>
-        `Your session with ${name} is over. Complete it with its actual time, or say who did not come.`,
+        `Your session with ${name} is over. Complete it with its actual time, or say that ${name} did not come.`,
     },
     'still-unmarked': {
       subject: ({ name, when }) => `Not completed yet: ${name}, ${when}`,

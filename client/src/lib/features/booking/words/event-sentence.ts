@@ -4,7 +4,6 @@ import { m } from '#lib/paraglide/messages.js';
 import { minutesInWords, moment } from '#lib/ui/time/words.ts';
 import { changeWords } from './change-words.ts';
 import type { Viewpoint } from './viewpoint.ts';
-import { whenIn } from './when.ts';
 
 /** One entry of the timeline as a sentence. @param who the acting person's name, or `You` */
 export function eventSentence(
@@ -14,8 +13,8 @@ export function eventSentence(
   now: Instant,
 ): string {
   const startsAt = entry.startsAt && fromText(entry.startsAt);
-  const when = startsAt ? whenIn(startsAt, zone, now) : '';
-  const changes = changeWords(entry.change, startsAt ? moment(startsAt, zone, now) : null);
+  const when = startsAt ? moment(startsAt, zone, now) : '';
+  const changes = changeWords(entry.change, when || null);
   switch (entry.type) {
     case 'requested':
       return m.booking_event_requested({ who, when });

@@ -103,7 +103,7 @@ test('R1 R2: the timeline says what was proposed, and what was accepted', () => 
     'You accepted the new place: In person, Café Engel.',
   );
   expect(sentence({ type: 'accepted' })).toBe(
-    'Aino Lehtonen accepted the session tomorrow at 13:30.',
+    'Aino Lehtonen accepted the session: tomorrow at 13:30.',
   );
 });
 
