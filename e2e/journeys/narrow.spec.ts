@@ -67,7 +67,7 @@ test('A3 B1 B4 B7 R1: a session asked for, accepted and moved, 320 px wide and w
 
   await test.step('the mentee proposes one of the open times, and the mentor takes it', async () => {
     await press(mentee, 'button', 'Reschedule');
-    const dialog = mentee.getByRole('dialog', { name: 'Propose another time' });
+    const dialog = mentee.getByRole('dialog', { name: 'Propose a change' });
     const first = dialog.getByRole('radio').first();
     await expect(first).toBeAttached();
     await fits('reschedule', mentee);

@@ -17,7 +17,7 @@ test('R1 R3: another time for a pending request, accepted by the mentee', async 
   const mentor = await open(all.mentor, `/sessions/${id}`);
 
   await mentor.getByRole('button', { name: 'Reschedule' }).click();
-  const dialog = mentor.getByRole('dialog', { name: 'Propose another time' });
+  const dialog = mentor.getByRole('dialog', { name: 'Propose a change' });
   await fillTime(mentor, proposed, 'Europe/Helsinki');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(mentor.getByRole('heading', { name: /^You propose a new time: / })).toBeVisible();
@@ -92,7 +92,7 @@ test('B9 R1 R2: another place is proposed by name, and nothing is agreed unread'
 
   await test.step('the mentee proposes a place; both see it beside the agreed one', async () => {
     await mentee.getByRole('button', { name: 'Reschedule' }).click();
-    const dialog = mentee.getByRole('dialog', { name: 'Propose another time' });
+    const dialog = mentee.getByRole('dialog', { name: 'Propose a change' });
     await dialog.getByLabel('Location').selectOption('In person');
     await dialog.getByLabel('Place').fill('Café Engel');
     await dialog.getByRole('button', { name: 'Propose' }).click();
