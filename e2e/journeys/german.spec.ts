@@ -74,21 +74,21 @@ test('N4: one of two reads German, the other English: their pages, their letters
   await test.step('each is told in their own language, whoever caused it', async () => {
     await expect.poll(() => readBy(post, 'aino@example.org')).toHaveLength(1);
     expect(subjectOf(readBy(post, 'aino@example.org')[0])).toMatch(
-      /^Farid asks you for a session: .* at \d\d:\d\d \(Helsinki\)$/,
+      /^Farid asks you for a session: .*, \d\d:\d\d–\d\d:\d\d \(Helsinki\)$/,
     );
     await mentor.getByRole('link', { name: 'Notices, 1 new' }).click();
     await mentor.getByRole('link', { name: /^Farid asks you for a session/ }).click();
     await mentor.getByRole('button', { name: 'Accept' }).click();
     await expect.poll(() => readBy(post, 'farid@example.org')).toHaveLength(1);
     expect(subjectOf(readBy(post, 'farid@example.org')[0])).toMatch(
-      /^Aino hat angenommen: .* 14:00 Uhr \(Teheran\)$/,
+      /^Aino hat angenommen: .*, 14:00–15:00 Uhr \(Teheran\)$/,
     );
     await page.getByRole('link', { name: 'Mitteilungen, 1 neu' }).click();
     await page.getByRole('link', { name: /^Aino hat angenommen\. Sie treffen sich am / }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       /^Vereinbart\. Sie treffen sich/,
     );
-    await expect(page.getByText(/^Von Aino angenommen: das Treffen am /)).toBeVisible();
+    await expect(page.getByText(/^Von Aino angenommen – Treffen: /)).toBeVisible();
     await lookAt('German session', page);
   });
 

@@ -14,21 +14,21 @@ export type Check = { readonly name: string } & (
 
 const typed = ['shared', 'migrations', 'server', 'sfu', 'e2e', 'bench', 'scripts'];
 
-/** All checks but the tests, the quick ones first. */
+/** All checks but the tests, the quick ones first; the longest goes beside all others. */
 export const checks: readonly Check[] = [
   { name: 'sizes', finds: sizes },
   { name: 'imports', finds: imports },
   { name: 'rules', finds: rules },
   { name: 'messages', finds: messages },
   { name: 'format', runs: ['prettier', '--check', '--log-level=warn', '.'] },
-  ...typed.map((folder) => ({
-    name: `types: ${folder}`,
-    runs: ['tsc', '-p', folder] as const,
-  })),
   {
     name: 'types: client',
     runs: ['npx', '-y', packageManager, '--filter', '@confab/client', 'run', 'check'],
   },
+  ...typed.map((folder) => ({
+    name: `types: ${folder}`,
+    runs: ['tsc', '-p', folder] as const,
+  })),
   { name: 'lint', runs: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'lint: svelte', runs: ['eslint', '--max-warnings=0', join('client', '**/*.svelte')] },
   { name: 'dead code', runs: ['knip'] },
