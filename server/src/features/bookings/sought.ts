@@ -25,17 +25,16 @@ export interface Sought {
  */
 export async function soughtBy(tx: Tx, personId: string, filter: SessionFilter): Promise<Sought> {
   const { programId, withId, as } = filter;
-  const words = searchWords(filter.text);
-  const named = await namedLike(tx, personId, words);
+  const parted = await partedBy(tx, personId, searchWords(filter.text));
   return {
     sides: sides.filter(({ side }) => as === null || as === side),
-    searches: words.length > 0,
-    before: notesWith(tx, personId, words),
+    searches: parted.length > 0,
+    before: notesWith(tx, personId, parted),
     is: ({ own, other }) => {
       const parts = [sql<boolean>`${sql.ref(own)} = ${personId}`];
       if (withId) parts.push(sql`${sql.ref(other)} = ${withId}`);
       if (programId) parts.push(sql`program_id = ${programId}`);
-      for (const [place, { people, programs }] of named.entries()) {
+      for (const [place, { people, programs }] of parted.entries()) {
         const like = [sql`id in (select booking_id from ${notedAt(place)})`];
         if (people.length > 0) like.push(oneOf(tx, other, people));
         if (programs.length > 0) like.push(oneOf(tx, 'program_id', programs));
@@ -46,30 +45,45 @@ export async function soughtBy(tx: Tx, personId: string, filter: SessionFilter):
   };
 }
 
-/** Whose notes have the word at that place. */
+/** Words that are together in the note, or in one of these names. */
+interface Part {
+  words: readonly string[];
+  people: string[];
+  programs: string[];
+}
+
+/** Whose notes have the words at that place. */
 const notedAt = (place: number) => sql.table(`noted_${String(place)}`);
 
-/** For each word read once, however often the statement asks. */
-function notesWith(tx: Tx, personId: string, words: readonly string[]): RawBuilder<unknown> {
-  if (words.length === 0) return sql``;
+/** For each part read once, however often the statement asks. */
+function notesWith(tx: Tx, personId: string, parts: readonly Part[]): RawBuilder<unknown> {
+  if (parts.length === 0) return sql``;
   const find = sql.raw(dialectOf(tx) === 'postgres' ? 'strpos' : 'instr');
-  const noted = words.map(
-    (word, place) => sql`${notedAt(place)} as materialized (select booking_id from session_note
-      where person_id = ${personId} and ${find}(folded, ${word}) > 0)`,
-  );
+  const noted = parts.map(({ words }, place) => {
+    const has = words.map((word) => sql`${find}(folded, ${word}) > 0`);
+    return sql`${notedAt(place)} as materialized (select booking_id from session_note
+      where person_id = ${personId} and ${sql.join(has, sql` and `)})`;
+  });
   return sql`with ${sql.join(noted)} `;
 }
 
-/** For each word the ids of those one has sessions with, and of the programs of these, whose names have it. */
-async function namedLike(tx: Tx, personId: string, words: readonly string[]) {
+/**
+ * Words that are in no name of those one has sessions with, nor of their programs, can only be in
+ * the note, all of them: notes are read once for these, and once for each other word.
+ */
+async function partedBy(tx: Tx, personId: string, words: readonly string[]): Promise<Part[]> {
   if (words.length === 0) return [];
   const names = (await namesMet(tx, personId)).map((one) => ({
     ...one,
     folded: searchText(one.name),
   }));
-  return words.map((word) => {
+  const each = words.map((word) => {
     const like = names.filter(({ folded }) => folded.includes(word));
     const of = (kind: string) => like.flatMap((one) => (one.of === kind ? [one.id] : []));
-    return { people: of('person'), programs: of('program') };
+    return { words: [word], people: of('person'), programs: of('program') };
   });
+  const isNamed = ({ people, programs }: Part) => people.length + programs.length > 0;
+  const noted = each.filter((one) => !isNamed(one)).flatMap((one) => one.words);
+  const named = each.filter(isNamed);
+  return noted.length > 0 ? [{ words: noted, people: [], programs: [] }, ...named] : named;
 }
