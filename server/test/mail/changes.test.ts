@@ -4,6 +4,7 @@ import { during, everyone } from '../authorisation/people.ts';
 import { accepted, byTelephone, company, requested, telephone } from '../stage/company.ts';
 import { wake } from '../stage/woken.ts';
 import { MailServer, readBy } from './mail-server.ts';
+import { mailed } from './mailed.ts';
 import { allGone, openOffice } from './post-office.ts';
 import type { Read } from './read-letter.ts';
 
@@ -13,25 +14,17 @@ const [mentor, mentee] = ['aino@example.org', 'farid@example.org'];
 async function scene() {
   const all = await company();
   await byTelephone(all);
-  const server = new MailServer();
-  await server.up();
-  const office = openOffice(all.stage, server.url);
+  const post = await mailed(all);
   return {
-    all,
-    stage: all.stage,
+    ...post,
     /** The letter whose subject begins so, to one of the two. */
     async letter(address: string, beginning: string) {
       await allGone(all.stage);
-      const found = readBy(server, address).filter(({ headers }) =>
+      const found = readBy(post.server, address).filter(({ headers }) =>
         headers.get('subject')?.startsWith(beginning),
       );
       expect(found).toHaveLength(1);
       return factsIn(found[0] as Read);
-    },
-    async [Symbol.asyncDispose]() {
-      await office[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-      await all.stage[Symbol.asyncDispose]();
     },
   };
 }

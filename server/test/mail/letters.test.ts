@@ -16,6 +16,7 @@ import {
   type Company,
 } from '../stage/company.ts';
 import { MailServer, readBy } from './mail-server.ts';
+import { mailed } from './mailed.ts';
 import { plainSigner } from '../stage/quiet-media.ts';
 import { testSeal } from '../stage/test-seal.ts';
 import { allGone, letters, openOffice, origin } from './post-office.ts';
@@ -39,23 +40,7 @@ const withoutMail = ({ stage }: Company) =>
     failed: (error) => void stage.failures.push(error),
   });
 
-async function scene() {
-  const all = await company();
-  const server = new MailServer();
-  await server.up();
-  const office = openOffice(all.stage, server.url);
-  return {
-    all,
-    stage: all.stage,
-    server,
-    office,
-    async [Symbol.asyncDispose]() {
-      await office[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-      await all.stage[Symbol.asyncDispose]();
-    },
-  };
-}
+const scene = async () => mailed(await company());
 
 /** The event in a letter, by a parser that is not ours; throws on what is no calendar. */
 function eventIn({ calendar }: Read) {

@@ -3,27 +3,13 @@ import { defaultMailChoices } from '@confab/shared';
 import { transact } from '../../src/command/transact.ts';
 import { completed, contested, everyone, type Everyone } from '../authorisation/people.ts';
 import { settle } from '../stage/cases.ts';
-import { MailServer, readBy } from './mail-server.ts';
-import { allGone, openOffice, origin } from './post-office.ts';
+import { readBy } from './mail-server.ts';
+import { mailed } from './mailed.ts';
+import { allGone, origin } from './post-office.ts';
 
 const [manager, mentor] = ['maria@example.org', 'aino@example.org'];
 
-async function scene() {
-  const all = await everyone();
-  const server = new MailServer();
-  await server.up();
-  const office = openOffice(all.stage, server.url);
-  return {
-    all,
-    stage: all.stage,
-    server,
-    async [Symbol.asyncDispose]() {
-      await office[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-      await all.stage[Symbol.asyncDispose]();
-    },
-  };
-}
+const scene = async () => mailed(await everyone());
 
 /** The letter of the day is written for this person. */
 const digest = ({ stage }: Everyone, who: string) =>
