@@ -182,12 +182,18 @@ function* oneAfterTheOther(one: Iterable<Turn>, other: Iterable<Turn>): Iterable
   yield* other;
 }
 
+/** Whoever waited longest. Taken out together: to take one costs as much as all that wait. */
 function* stretchOf(turns: Turn[], { works, ms }: Stretch): Iterable<Turn> {
   const until = performance.now() + ms;
-  for (let n = 0; n < works; n++) {
-    const turn = turns.shift();
-    if (!turn) return;
-    yield turn;
-    if (performance.now() >= until) return;
+  const next = turns.splice(0, works);
+  let begun = 0;
+  try {
+    for (const turn of next) {
+      begun++;
+      yield turn;
+      if (performance.now() >= until) return;
+    }
+  } finally {
+    turns.unshift(...next.slice(begun));
   }
 }
