@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { BeginAgain } from './begin-again.ts';
 import type { Db, Tx } from './database.ts';
 import { Lanes } from './lanes.ts';
-import { codeOf, isGone, isPassing } from './postgres-fault.ts';
+import { absenceOf, codeOf, isPassing, type Absence } from './postgres-fault.ts';
 import type { Store, Works } from './store.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
@@ -16,7 +16,12 @@ const firstRest = 5;
  */
 const givenAgain = new Set(['55P03', '0A000']);
 
-/** Whoever wants to know whether the database can be reached. */
+/** What is of no use for writing alone: that it can be read says nothing. */
+const whileReading: ReadonlySet<Absence> = new Set(['read-only', 'full']);
+/** Milliseconds without trouble after which all is well: lines that were had before serve on. */
+const calm = 5_000;
+
+/** Whoever wants to know whether the database can be used. */
 export interface LineWatch {
   gone(error: unknown): void;
   back(): void;
@@ -28,7 +33,8 @@ export class PostgresStore implements Store {
   readonly behind: Works;
   readonly #watch: LineWatch;
   readonly #lanes = new Lanes();
-  #away = false;
+  #absence: Absence | null = null;
+  #last = -Infinity;
 
   constructor(db: Db, watch: LineWatch) {
     this.db = db;
@@ -50,14 +56,14 @@ export class PostgresStore implements Store {
   /**
    * Each statement sees what was committed before it: what was read once the locks were taken is
    * true until the end. A work that meets another is run again, a bounded number of times.
-   * @throws StoreUnavailable when the database cannot be reached. Should the line break while it
+   * @throws StoreUnavailable when the database cannot be used. Should the line break while it
    * commits, nobody knows whether it did: a command is sent again under its id. @see B5
    */
   async #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     let first: (tx: Tx) => Promise<void> = () => Promise.resolve();
     for (let tries = 1; ;) {
       try {
-        return this.#reached(await this.#attempt(first, work));
+        return this.#reached('write', await this.#attempt(first, work));
       } catch (error) {
         if (error instanceof BeginAgain) ({ first } = error);
         else if (!isPassing(error) || tries++ >= mostTries) throw this.#judged(error);
@@ -72,16 +78,18 @@ export class PostgresStore implements Store {
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only');
-      return this.#reached(await looking.execute(work));
+      return this.#reached('read', await looking.execute(work));
     } catch (error) {
       throw this.#judged(error);
     }
   }
 
-  /** A line to the database broke while nobody used it. */
+  /** The database could not be used, or a line to it broke while nobody used it. */
   lost(error: unknown): void {
-    if (this.#away) return;
-    this.#away = true;
+    const absence = absenceOf(error) ?? 'away';
+    this.#last = performance.now();
+    if (absence === this.#absence) return;
+    this.#absence = absence;
     this.#watch.gone(error);
   }
 
@@ -99,16 +107,22 @@ export class PostgresStore implements Store {
       });
   }
 
-  #reached<Result>(result: Result): Result {
-    if (this.#away) this.#watch.back();
-    this.#away = false;
+  #reached<Result>(way: keyof Works, result: Result): Result {
+    if (this.#absence && this.#isOver(this.#absence, way)) {
+      this.#absence = null;
+      this.#watch.back();
+    }
     return result;
   }
 
+  #isOver(absence: Absence, way: keyof Works): boolean {
+    if (whileReading.has(absence)) return way === 'write';
+    return absence !== 'crowded' || performance.now() - this.#last > calm;
+  }
+
   #judged(error: unknown): unknown {
-    if (isGone(error)) this.lost(error);
-    return isGone(error) || givenAgain.has(codeOf(error) ?? '')
-      ? new StoreUnavailable(error)
-      : error;
+    const absence = absenceOf(error);
+    if (absence) this.lost(error);
+    return absence || givenAgain.has(codeOf(error) ?? '') ? new StoreUnavailable(error) : error;
   }
 }

@@ -186,14 +186,14 @@ function* oneAfterTheOther(one: Iterable<Turn>, other: Iterable<Turn>): Iterable
 function* stretchOf(turns: Turn[], { works, ms }: Stretch): Iterable<Turn> {
   const until = performance.now() + ms;
   const next = turns.splice(0, works);
-  let begun = 0;
+  let count = 0;
   try {
     for (const turn of next) {
-      begun++;
+      count++;
       yield turn;
       if (performance.now() >= until) return;
     }
   } finally {
-    turns.unshift(...next.slice(begun));
+    turns.unshift(...next.slice(count));
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { isGone } from './postgres-fault.ts';
+import { absenceOf, absences, type Absence } from './postgres-fault.ts';
 import type { LineWatch } from './postgres-store.ts';
 import { troubleOf, troubles } from './sqlite-fault.ts';
 import { StoreUnavailable } from './unavailable.ts';
@@ -26,12 +26,13 @@ export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
   const gone = (error: unknown): void => {
     const cause = error instanceof StoreUnavailable ? error.cause : error;
     const trouble = troubleOf(cause);
-    const what = trouble ?? (isGone(cause) ? 'gone' : 'unknown');
+    const absence = absenceOf(cause);
+    const what = trouble ?? absence ?? 'unknown';
     away = true;
     last = performance.now();
     if (last - (told.get(what) ?? -Infinity) < quiet) return;
     told.set(what, last);
-    log.error({ err: cause }, trouble ? inFile(trouble) : what === 'gone' ? absent : notKept);
+    log.error({ err: cause }, trouble ? inFile(trouble) : absence ? absent(absence) : notKept);
   };
 
   const back = (): void => {
@@ -53,7 +54,7 @@ export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
         gone(error);
         return true;
       }
-      return away && isGone(error);
+      return away && absenceOf(error) !== null;
     },
   };
 }
@@ -63,8 +64,10 @@ const inFile = (trouble: keyof typeof troubles): string => {
   return `What people send cannot be kept: ${wrong}. They are told to wait, and Confab goes on by itself once it can. ${mend}`;
 };
 
-const absent =
-  'The database does not answer; people are told to wait. Start PostgreSQL, or see that DATABASE_URL is right: Confab goes on by itself once it answers';
+const absent = (absence: Absence): string => {
+  const { wrong, mend } = absences[absence];
+  return `The database ${wrong}; people are told to wait. ${mend}: Confab goes on by itself once it answers`;
+};
 
 const notKept =
   'What people sent could not be kept, and they have been told. See that the disk of CONFAB_DATA has room and can be written';
