@@ -6,8 +6,9 @@ import SqliteDatabase from 'better-sqlite3';
 
 /** What the thread is asked: SQLite's kinds of checkpoint, or to end. */
 export type Asked = 'PASSIVE' | 'RESTART' | 'TRUNCATE' | 'end';
-/** How far it came, in pages of the log, or why not. */
-export type Told = { log: number; checkpointed: number } | { code: string; message: string };
+/** How far it came, in pages of the log, and how many its file is long; or why not. */
+export type Told =
+  { log: number; checkpointed: number; room: number } | { code: string; message: string };
 
 export interface CheckpointParts {
   file: string;
@@ -69,15 +70,18 @@ export function keepCheckpointed(
     return told;
   };
   const checkpoint = async () => {
-    const { log, checkpointed } = await ask('PASSIVE');
+    const { log, checkpointed, room } = await ask('PASSIVE');
+    // It may have begun anew by itself meanwhile: the file stays as long as it was.
+    const tooLong = room >= 3 * most;
+    if (log < most && !tooLong) return;
     // Somebody who reads elsewhere, such as a backup, holds the log as it was.
-    if (log < most || checkpointed < log) return;
+    if (checkpointed < log) return;
     // The first takes long; what came meanwhile is little, and soon there, too.
     await putOnDisk(descriptor);
-    const { log: whole } = await ask('PASSIVE');
+    await ask('PASSIVE');
     await putOnDisk(descriptor);
     // To write over what lies there costs less than to let a file grow, with each sync above all.
-    await alone(() => ask(whole < 3 * most ? 'RESTART' : 'TRUNCATE'));
+    await alone(() => ask(tooLong ? 'TRUNCATE' : 'RESTART'));
   };
 
   const timer = setInterval(() => {

@@ -92,6 +92,22 @@ test('who reads elsewhere, as a backup does, is waited for by nobody', async () 
   expect(failures).toEqual([]);
 });
 
+test('a log that began anew by itself, with its file as long as it ever was, is cut off', async () => {
+  const before = await open(60_000, 100);
+  // Whoever closes a file last takes its log away.
+  const other = new SqliteDatabase(file);
+  for (let n = 0; n < 30; n++) await write(before);
+  other.pragma('wal_checkpoint(PASSIVE)');
+  await before[Symbol.asyncDispose]();
+  await using store = await open(20, 100);
+  await write(store);
+  await vi.waitFor(() => {
+    expect(log()).toBeLessThan(longestLog);
+  }, 20_000);
+  other.close();
+  expect(failures).toEqual([]);
+});
+
 test('a store that ends brings everything over and leaves no log', async () => {
   const store = await open(1, 100);
   for (let n = 0; n < 10; n++) await write(store);
