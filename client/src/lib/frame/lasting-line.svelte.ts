@@ -3,22 +3,26 @@ import { live } from '#lib/live/index.ts';
 /** How long a break may last unseen, in milliseconds. */
 const unseen = 1_500;
 
-/** Whether the line is gone, once that is worth a word: a short break heals unseen. */
+/** What keeps things from going on. */
+export type Lack = 'reconnecting' | 'offline' | 'stalled';
+
+/** Whether the line is gone, or carries what cannot be done, once that is worth a word: a short break heals unseen. */
 export class LastingLine {
-  #gone = $state<'reconnecting' | 'offline' | null>(null);
+  #lack = $state<Lack | null>(null);
 
   /** Within a component: it lasts as long as that. */
   constructor() {
     $effect(() => {
-      const { state } = live.connection;
-      this.#gone = state === 'offline' ? state : null;
-      if (state !== 'reconnecting') return;
-      const timer = setTimeout(() => (this.#gone = state), unseen);
+      const { state, isStalled } = live.connection;
+      this.#lack = state === 'offline' ? state : null;
+      const now = state === 'reconnecting' ? state : isStalled ? 'stalled' : null;
+      if (now === null) return;
+      const timer = setTimeout(() => (this.#lack = now), unseen);
       return () => clearTimeout(timer);
     });
   }
 
-  get gone(): 'reconnecting' | 'offline' | null {
-    return this.#gone;
+  get lack(): Lack | null {
+    return this.#lack;
   }
 }

@@ -32,6 +32,8 @@ export class Connection {
   #ended: () => void;
   #waiting: (() => void)[] = [];
   #resting = new Set<() => void>();
+  /** How many calls wait for what the server cannot keep or find at the moment. */
+  #stalled = $state(0);
   /** How many packets have come. */
   #heard = 0;
   #doubting = false;
@@ -79,6 +81,11 @@ export class Connection {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** Does something wait because the server can keep or find nothing at the moment? */
+  get isStalled(): boolean {
+    return this.#stalled > 0;
   }
 
   /** What `GET /api/me` said last; null until it has answered. */
@@ -133,19 +140,40 @@ export class Connection {
   }
 
   async #call(send: (wire: Patient) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
-    for (;;) {
-      await this.#held();
-      if (this.#over) return this.#refused();
-      try {
-        const doubt = setTimeout(() => this.#doubt(), silence);
-        const answer = await send(this.#wire.timeout(patience)).finally(() => clearTimeout(doubt));
-        const wait = this.#waitAfter(answer);
-        if (wait === null) return answer;
-        await this.#rest(wait);
-      } catch {
-        // The line broke before the answer. Reading again is harmless, and a command's id makes
-        // a repeat have one effect.
+    let stalled = false;
+    const stall = (is: boolean) => {
+      this.#stalled += Number(is) - Number(stalled);
+      stalled = is;
+    };
+    try {
+      for (;;) {
+        await this.#held();
+        if (this.#over) return this.#refused();
+        const answer = await this.#answered(send);
+        const wait = answer && this.#waitAfter(answer);
+        if (answer && wait === null) return answer;
+        stall(answer?.ok === false && answer.code === 'unavailable');
+        if (wait) await this.#rest(wait);
       }
+    } finally {
+      stall(false);
+    }
+  }
+
+  /**
+   * Null when the line broke before the answer. Reading again is harmless, and a command's id makes a
+   * repeat have one effect.
+   */
+  async #answered(
+    send: (wire: Patient) => Promise<Answer<unknown>>,
+  ): Promise<Answer<unknown> | null> {
+    const doubt = setTimeout(() => this.#doubt(), silence);
+    try {
+      return await send(this.#wire.timeout(patience));
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(doubt);
     }
   }
 

@@ -266,6 +266,23 @@ test.each(['too-many', 'unavailable'] as const)('%s refuses no message', async (
   expect(named('chat.send').map((call) => call.commandId)).toEqual([first, first, second]);
 });
 
+test('what the server cannot keep stalls until it is kept, or the session ends', async () => {
+  await live.connection.open();
+  await settled();
+  expect(live.connection.isStalled).toBe(false);
+  answering('unavailable', 1);
+  const withdrawn = live.give('booking.withdraw', { bookingId: 'b' });
+  await vi.waitFor(() => expect(live.connection.isStalled).toBe(true), patience);
+  await expect(withdrawn).resolves.toMatchObject({ ok: true });
+  expect(live.connection.isStalled).toBe(false);
+  answering('unavailable', 100);
+  const asked = live.ask('program.list', {});
+  await vi.waitFor(() => expect(live.connection.isStalled).toBe(true), patience);
+  live.connection.end('signed-out');
+  await expect(asked).resolves.toEqual({ ok: false, code: 'signed-out' });
+  expect(live.connection.isStalled).toBe(false);
+});
+
 test('signing out ends the waiting, and nothing goes out under the next person', async () => {
   await live.connection.open();
   await settled();
