@@ -149,6 +149,19 @@ describe('W3: the extension', () => {
     expect(roomState(moved, start)).toBe('before');
   });
 
+  test('W3 W4: another length has a window of its own, another place keeps the extended one', () => {
+    const early = minutes(start, -20);
+    const extended = playOn(accepted(), [early, marek, extend, allowed]).booking;
+    const after = (change: Partial<Extract<BookingCommand, { type: 'propose' }>>) =>
+      playOn(
+        extended,
+        [early, marek, { type: 'propose', version: 1, ...change }],
+        [early, ines, { type: 'accept', version: 2 }],
+      ).booking;
+    expect(after({ minutes: 90 }).extension).toBe(0);
+    expect(after({ location: { kind: 'in-person', place: 'Library' } }).extension).toBe(15);
+  });
+
   test('W4: cancelling closes the room at once', () => {
     const cancel: BookingCommand = { type: 'cancel', reason: null };
     expect(roomState(accepted(), start)).toBe('open');
