@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
+import type * as v from 'valibot';
 import { commands, protocolVersion, queries } from '@confab/shared/protocol';
 import { device, deviceIdOf } from '../stage/device.ts';
+import { fittingCommands, fittingQueries } from './fitting.ts';
 import { fromSchema, type Known } from './from-schema.ts';
 import { garbage, oddities, spoilt } from './garbage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
@@ -16,7 +17,7 @@ export interface WireCall {
   input: unknown;
 }
 
-const names = [...Object.keys(commands), ...Object.keys(queries)];
+const everyCall: Record<string, { schema: v.GenericSchema }> = { ...commands, ...queries };
 
 /** Ids of everything there is, whoever's they are; dates about now; zones, real and not. */
 function known(place: Neighbourhood): Known {
@@ -99,30 +100,51 @@ const actors = ({ people, admin, busiest }: Neighbourhood, name: string) =>
     name.startsWith('admin.') ? fc.constant(admin) : fc.constantFrom(...busiest),
   );
 
-/** Mostly well-formed calls about other people's things; some with something added; some garbage. */
+/** Made by the run's own chance alone, so that a seed makes the same again. */
+const newId = fc.noShrink(fc.noBias(fc.uuid({ version: 4 })));
+
+/**
+ * Every name evenly: what fits the moment by whoever may, what is well-formed about other people's
+ * things, and of both some with something changed or added; some garbage.
+ */
 export function calls(place: Neighbourhood): fc.Arbitrary<WireCall> {
   const fields = known(place);
-  const wellFormed = (['command', 'query'] as const).flatMap((kind) =>
-    Object.entries(kind === 'command' ? commands : queries).map(([name, { schema }]) =>
-      fc.record({
-        kind: fc.constant(kind),
-        actor: actors(place, name),
-        name: fc.constant<unknown>(name),
-        commandId: fc.oneof(
-          { weight: 9, arbitrary: fc.constant(null).map(() => randomUUID()) },
-          { weight: 1, arbitrary: fc.constantFrom(place.given.commandId, ...place.messages) },
-        ),
-        input: fromSchema(schema, fields),
-      }),
-    ),
+  const commandId = fc.oneof(
+    { weight: 9, arbitrary: newId },
+    { weight: 1, arbitrary: fc.constantFrom(place.given.commandId, ...place.messages) },
   );
-  const good: fc.Arbitrary<WireCall> = fc.oneof(...wellFormed);
+  const named = fitting(place).map(({ kind, name, actor, input }) => {
+    const { schema } = everyCall[name] as (typeof everyCall)[string];
+    const called = { kind: fc.constant(kind), name: fc.constant<unknown>(name), commandId };
+    const drawn = fromSchema(schema, fields);
+    const fits = fc.constant(input);
+    const changed = drawn.chain((other) => withOneOf(input, other));
+    return fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({ ...called, actor: fc.constant(actor), input: fits }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ ...called, actor: fc.constant(actor), input: changed }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ ...called, actor: fc.constantFrom(...place.people), input: fits }),
+      },
+      {
+        weight: 5,
+        arbitrary: fc.record({ ...called, actor: actors(place, name), input: drawn }),
+      },
+    );
+  });
+  const good: fc.Arbitrary<WireCall> = fc.constantFrom(...named).chain((one) => one);
   const added = good.chain((call) => spoilt(call.input).map((input) => ({ ...call, input })));
   const wild = fc.record({
     kind: fc.constantFrom('command' as const, 'query' as const),
     actor: fc.constantFrom(...place.people),
-    name: fc.oneof(fc.constantFrom<unknown>(...names), garbage),
-    commandId: fc.oneof(fc.constant<unknown>(randomUUID()), garbage),
+    name: fc.oneof(fc.constantFrom<unknown>(...Object.keys(everyCall)), garbage),
+    commandId: fc.oneof(newId, garbage),
     input: garbage,
   });
   return fc.oneof(
@@ -132,13 +154,33 @@ export function calls(place: Neighbourhood): fc.Arbitrary<WireCall> {
   );
 }
 
+/** One field of it as it is in another. */
+const withOneOf = (input: object, other: unknown): fc.Arbitrary<unknown> => {
+  const fields = Object.entries(other as object);
+  if (fields.length === 0) return fc.constant(input);
+  return fc.constantFrom(...fields).map(([key, value]) => ({ ...input, [key]: value as unknown }));
+};
+
+/** Every call there is as it fits, all commands before all queries. */
+export const fitting = (place: Neighbourhood): (WireCall & { name: string; input: object })[] =>
+  ([fittingCommands(place), fittingQueries(place)] as const).flatMap((table, index) =>
+    Object.entries(table).map(([name, [actor, input]], at) => ({
+      kind: index === 0 ? 'command' : 'query',
+      actor,
+      name,
+      commandId: numbered(at),
+      input,
+    })),
+  );
+
 /** Every call there is with everything that no page sends. */
 export const broken = (place: Neighbourhood): WireCall[] =>
-  (['command', 'query'] as const).flatMap((kind) =>
-    Object.keys(kind === 'command' ? commands : queries).flatMap((name) =>
-      oddities.map((input) => {
-        const commandId = randomUUID();
-        return { kind, actor: place.admin, name, commandId, input };
-      }),
-    ),
-  );
+  (['command', 'query'] as const)
+    .flatMap((kind) =>
+      Object.keys(kind === 'command' ? commands : queries).flatMap((name) =>
+        oddities.map((input) => ({ kind, actor: place.admin, name, input })),
+      ),
+    )
+    .map((call, index) => ({ ...call, commandId: numbered(index) }));
+
+const numbered = (index: number) => `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`;

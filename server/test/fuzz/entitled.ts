@@ -6,6 +6,8 @@ interface Bonds {
   admins: Set<string>;
   members: { program_id: string; person_id: string; role: string; status: string }[];
   pairs: { one: string; other: string }[];
+  /** Sessions that managers judge. */
+  judged: { person_id: string; booking_id: string }[];
 }
 
 /** Who has to do with whom, as the store has it: read here by hand, not by the product's queries. */
@@ -26,7 +28,13 @@ export async function bondsOf({ db }: Stage): Promise<Bonds> {
     union select person_id, actor_id from logged union select person_id, about_id from logged`.execute(
     db,
   );
+  const judged = await sql<Bonds['judged'][number]>`
+    select membership.person_id, booking.id as booking_id from membership
+      join booking on booking.program_id = membership.program_id
+      where role = 'manager' and (state in ('completed', 'no-show')
+        or booking.id in (select booking_id from open_case))`.execute(db);
   return {
+    judged: judged.rows,
     admins: new Set(admins.rows.map(({ id }) => id)),
     members: members.rows,
     pairs: pairs.rows,
@@ -47,6 +55,13 @@ export function mayLearn(bonds: Bonds, viewer: string, { kind, of }: Secret): bo
       return false;
     case 'pair':
       return of.includes(viewer);
+    case 'session':
+      return (
+        of.includes(viewer) ||
+        bonds.judged.some(
+          ({ person_id, booking_id }) => person_id === viewer && of.includes(booking_id),
+        )
+      );
     case 'case':
       return (
         of.includes(viewer) ||

@@ -1,4 +1,7 @@
+import { defaultSettings } from '@confab/shared';
 import type { Role } from '@confab/shared/protocol';
+import { revisionOf } from '../stage/cases.ts';
+import { device } from '../stage/device.ts';
 import { Stage } from '../stage/stage.ts';
 import { copiesOf } from './copies.ts';
 
@@ -9,6 +12,7 @@ export interface Secret {
   of: string[];
   kind:
     | 'pair'
+    | 'session'
     | 'case'
     | 'own'
     | 'review'
@@ -25,10 +29,14 @@ export interface Neighbourhood {
   now: string;
   people: string[];
   admin: string;
+  /** Everybody by name. */
+  who: Record<Who, string>;
   /** Those with most to do. */
   busiest: string[];
   programs: string[];
   bookings: string[];
+  /** Every session by what became of it. */
+  session: Record<SessionName, Session>;
   rooms: string[];
   messages: string[];
   reviews: string[];
@@ -45,16 +53,21 @@ export interface Neighbourhood {
   [Symbol.dispose](): void;
 }
 
-/** What is the two's is the managers' of this program, too, where it is a case. */
-const caseOf = ({ of }: Secret, programId: string) => ({
-  kind: 'case' as const,
-  of: [...of, programId],
-});
+interface Session {
+  bookingId: string;
+  programId: string;
+  mentee: string;
+  mentor: string;
+  /** None, where it is not by online video. */
+  roomId: string;
+  /** How often it has changed. */
+  revision: number;
+}
 
 const begins = '2026-03-02T09:00:00Z';
 
 /** Who is what in the first program and in the second. */
-const cast: Record<string, [Role | null, Role | null]> = {
+const cast = {
   sanna: [null, null],
   aino: ['mentor', 'mentee'],
   farid: ['mentee', null],
@@ -65,7 +78,32 @@ const cast: Record<string, [Role | null, Role | null]> = {
   otto: [null, 'mentor'],
   noor: [null, 'mentee'],
   ben: [null, null],
-};
+  ida: ['mentee', null],
+  juho: ['mentor', null],
+} satisfies Record<string, [Role | null, Role | null]>;
+type Who = keyof typeof cast;
+
+/** Each session: what becomes of it, whose, in which program, when, and how they meet. */
+const sessions = {
+  contested: ['farid', 'aino', 0, '11:10', 'online'],
+  declined: ['farid', 'aino', 0, '18:00', 'online'],
+  begun: ['lea', 'kofi', 0, '11:10', 'online'],
+  asked: ['lea', 'aino', 0, '15:00', 'in-person'],
+  askedToo: ['ida', 'juho', 0, '16:00', 'online'],
+  begunElsewhere: ['noor', 'otto', 1, '11:10', 'online'],
+  proposed: ['noor', 'otto', 1, '17:00', 'in-person'],
+  accepted: ['aino', 'otto', 1, '19:00', 'online'],
+  completed: ['ida', 'juho', 0, '11:10', 'online'],
+} satisfies Record<string, [Who, Who, 0 | 1, string, 'online' | 'in-person']>;
+type SessionName = keyof typeof sessions;
+
+const agreed: readonly SessionName[] = [
+  'contested',
+  'begun',
+  'begunElsewhere',
+  'accepted',
+  'completed',
+];
 
 /** Builds it by commands, once. */
 export async function neighbourhood(): Promise<Neighbourhood> {
@@ -88,9 +126,9 @@ export async function neighbourhood(): Promise<Neighbourhood> {
 type Built = Awaited<ReturnType<typeof settle>>;
 
 async function settle(stage: Stage) {
-  const id: Record<string, string> = {};
+  const id: Partial<Record<Who, string>> = {};
   const secrets: Secret[] = [];
-  for (const who of Object.keys(cast)) {
+  for (const who of keysOf(cast)) {
     const person = await stage.person(`mail-${who}`, 'Europe/Helsinki', who === 'sanna');
     id[who] = person;
     const said = { name: `name-${who}`, headline: `headline-${who}`, about: `about-${who}` };
@@ -102,7 +140,7 @@ async function settle(stage: Stage) {
       { kind: 'profile', text: said.about, of: [person] },
     );
   }
-  const the = (who: string) => id[who] ?? '';
+  const the = (who: Who) => id[who] ?? '';
   const admin = the('sanna');
   const programs: string[] = [];
   for (const index of [0, 1]) {
@@ -113,35 +151,31 @@ async function settle(stage: Stage) {
     });
     programs.push(programId);
     secrets.push({ kind: 'purpose', text: purpose, of: [programId] });
-    for (const [who, roles] of Object.entries(cast)) {
-      const role = roles[index];
+    for (const who of keysOf(cast)) {
+      const role = cast[who][index];
       if (role) await stage.join(admin, programId, the(who), role);
     }
   }
   const [first = '', second = ''] = programs;
   await stage.do(admin, 'admin.suspend', { programId: first, personId: the('sulo') });
+  const settings = { ...defaultSettings, roomExtension: true };
+  await stage.do(admin, 'program.change-settings', { programId: second, version: 1, settings });
   const tokens = ['mentee', 'mentor', 'manager'].map((role) => ({ role: role as Role }));
   const links: string[] = [];
   for (const { role } of tokens) links.push(await stage.invite(admin, second, role));
   secrets.push(...links.map((text) => ({ kind: 'nobody' as const, text, of: [] })));
 
-  const pairs: [string, string, string, string, 'online' | 'in-person'][] = [
-    ['farid', 'aino', first, '11:10', 'online'],
-    ['farid', 'aino', first, '18:00', 'online'],
-    ['lea', 'kofi', first, '11:10', 'online'],
-    ['lea', 'aino', first, '15:00', 'in-person'],
-    ['noor', 'otto', second, '11:10', 'online'],
-    ['noor', 'otto', second, '17:00', 'in-person'],
-    ['aino', 'otto', second, '19:00', 'online'],
-  ];
   const bookings: string[] = [];
   const rooms: string[] = [];
   const messages: string[] = [];
+  const session: Partial<Record<SessionName, Session>> = {};
   let commandId = '';
-  for (const [index, [mentee, mentor, programId, time, kind]] of pairs.entries()) {
+  for (const name of keysOf(sessions)) {
+    const [mentee, mentor, program, time, kind] = sessions[name];
+    const programId = programs[program] ?? '';
     const of = [the(mentee), the(mentor)];
     const secret = (what: string) => {
-      const text = `${what}-${mentee}-${mentor}-${String(index)}`;
+      const text = `${what}-${mentee}-${mentor}-${name}`;
       secrets.push({ kind: 'pair', text, of });
       return text;
     };
@@ -159,19 +193,29 @@ async function settle(stage: Stage) {
       location: kind === 'online' ? { kind } : { kind, place: secret('place') },
       note: secret('note'),
     });
-    bookings.push(booking.id);
-    secrets.push({ kind: 'pair', text: booking.id, of });
-    if (booking.roomId) rooms.push(booking.roomId);
-    if (booking.roomId) secrets.push({ kind: 'pair', text: booking.roomId, of });
-    const about = { bookingId: booking.id };
-    if (index % 2 === 0) await stage.do(the(mentor), 'booking.accept', { ...about, version: 1 });
-    if (index === 1)
-      await stage.do(the(mentor), 'booking.decline', { ...about, reason: secret('reason') });
-    if (index === 5)
-      await stage.do(the(mentor), 'booking.propose', { ...about, version: 1, minutes: 30 });
+    const { id: bookingId, roomId } = booking;
+    bookings.push(bookingId);
+    secrets.push({ kind: 'session', text: bookingId, of: [...of, bookingId] });
+    if (roomId) rooms.push(roomId);
+    if (roomId) secrets.push({ kind: 'pair', text: roomId, of });
+    session[name] = {
+      bookingId,
+      programId,
+      mentee: the(mentee),
+      mentor: the(mentor),
+      roomId: roomId ?? '',
+      revision: 0,
+    };
+    if (agreed.includes(name))
+      await stage.do(the(mentor), 'booking.accept', { bookingId, version: 1 });
+    if (name === 'declined')
+      await stage.do(the(mentor), 'booking.decline', { bookingId, reason: secret('reason') });
+    if (name === 'proposed')
+      await stage.do(the(mentor), 'booking.propose', { bookingId, version: 1, minutes: 30 });
   }
+  const found = session as Record<SessionName, Session>;
   const calendars: string[] = [];
-  for (const mentor of ['aino', 'otto']) {
+  for (const mentor of ['aino', 'otto'] as const) {
     const own = { name: `calendar-${mentor}` };
     const address = `https://calendar.example/address-${mentor}.ics`;
     const byAddress = await stage.do(the(mentor), 'calendar-source.add-address', {
@@ -190,13 +234,12 @@ async function settle(stage: Stage) {
     );
   }
   stage.pass({ minutes: 20 });
-  const [open = ''] = bookings;
-  await stage.do(the('aino'), 'booking.complete', { bookingId: open, minutes: 60 });
+  const { bookingId: open } = found.contested;
+  for (const { mentor, bookingId } of [found.contested, found.completed])
+    await stage.do(mentor, 'booking.complete', { bookingId, minutes: 60 });
   const why = 'reason-of-a-contest';
   secrets.push({ kind: 'case', text: why, of: [the('farid'), the('aino'), first] });
   await stage.do(the('farid'), 'booking.contest', { bookingId: open, reason: why });
-  for (const secret of secrets)
-    if (secret.text === open) Object.assign(secret, caseOf(secret, first));
   for (const [who, what, kind] of [
     ['farid', 'review', 'review'],
     ['aino', 'comment', 'comment'],
@@ -208,19 +251,27 @@ async function settle(stage: Stage) {
     await stage.do(the(who), 'note.keep', { bookingId: open, version: 0, text: note });
     secrets.push({ kind: 'own', text: note, of: [the(who)] });
   }
+  // A device is told of what happens, and somebody waits to be a mentor.
+  await stage.do(the('kofi'), 'push.subscribe', device);
+  await stage.do(the('sulo'), 'invitation.accept', { token: links[1] ?? '' });
+  for (const one of keysOf(found))
+    found[one].revision = await revisionOf(stage, found[one].bookingId);
   const written = await stage.db.selectFrom('review').select('id').execute();
   await stage.db.updateTable('outbox').set({ state: 'dead' }).execute();
   const out = await stage.db.selectFrom('outbox').select('id').limit(5).execute();
   const letters = out.map((one) => one.id);
-  const people = Object.values(id);
+  const who = id as Record<Who, string>;
+  const people = Object.values(who);
   const given = { actor: the('aino'), commandId };
-  const busiest = ['aino', 'farid', 'otto', 'noor'].map(the);
+  const busiest = (['aino', 'farid', 'otto', 'noor'] as const).map(the);
   return {
     people,
     admin,
+    who,
     busiest,
     programs,
     bookings,
+    session: found,
     rooms,
     messages,
     reviews: written.map((one) => one.id),
@@ -231,3 +282,5 @@ async function settle(stage: Stage) {
     given,
   };
 }
+
+const keysOf = <Key extends string>(all: Record<Key, unknown>) => Object.keys(all) as Key[];
