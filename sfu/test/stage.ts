@@ -5,6 +5,7 @@ import { grantToken, mediaPath, Temporal, type Attendance, type Instant } from '
 import { generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Server } from 'socket.io';
 import { MediaNode } from '../src/index.ts';
+import type { Log } from '../src/log.ts';
 import { Person } from './person.ts';
 
 /**
@@ -18,6 +19,9 @@ export interface StageOptions {
   announcedAddresses?: string[];
   /** Serves the pages of browser tests. */
   requests?: RequestListener;
+  /** Where the worker lies; by default where the environment says. */
+  workerBin?: string;
+  log?: Log;
   /** Where attendance goes; by default it is kept in `stage.attendance`. */
   onAttendance?: (event: Attendance) => Promise<void>;
 }
@@ -75,7 +79,7 @@ export class Stage implements AsyncDisposable {
     let stage: Stage | null = null;
     const node = await MediaNode.create({
       namespace: io.of('/media'),
-      workerBin: workerBin(),
+      workerBin: options.workerBin ?? workerBin(),
       workers: options.workers ?? 1,
       listen: {
         ip: '127.0.0.1',
@@ -84,7 +88,7 @@ export class Stage implements AsyncDisposable {
       },
       grantKeys: [publicKey],
       clock: () => now().add({ milliseconds: stage?.skewMs ?? 0 }),
-      log: quiet,
+      log: options.log ?? quiet,
       ...(options.seatGraceMs === undefined ? {} : { seatGraceMs: options.seatGraceMs }),
     });
     const { port } = http.address() as AddressInfo;
@@ -158,10 +162,10 @@ export class Stage implements AsyncDisposable {
 
 export const now = (): Instant => Temporal.Now.instant();
 
-function workerBin(): string {
+export function workerBin(): string {
   const path = process.env['MEDIASOUP_WORKER_BIN'];
   if (!path) throw new Error('MEDIASOUP_WORKER_BIN names no worker: these tests need a real one');
   return path;
 }
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
