@@ -2,6 +2,8 @@ import { Temporal } from '@confab/shared';
 import { openApp } from '../../src/app.ts';
 
 // Confab as it is served, in a process that a test can end as it likes; media nodes are elsewhere.
+// However the test ends, and whatever it waits for itself, it does not outlive it.
+process.on('disconnect', () => process.exit());
 const opened = await openApp({
   mode: 'serve',
   env: process.env,
