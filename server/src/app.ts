@@ -43,6 +43,7 @@ import { watchDirectories } from './features/programs/directory-watch.ts';
 import { heads } from './feed/store.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createLimits } from './gateway/limits.ts';
+import type { LookoutPace } from './gateway/lookout.ts';
 import { reachNeighbours } from './gateway/neighbours.ts';
 import { keepAnswersYoung } from './heap.ts';
 import { createHttp } from './http/http.ts';
@@ -68,6 +69,8 @@ export interface AppParts {
   build?: string;
   /** How much the embedded store keeps with one commit, where it is not the usual. */
   stretch?: Stretch;
+  /** How often it looks for what other servers did, where it is not as usual. */
+  lookout?: LookoutPace;
 }
 
 export interface App {
@@ -230,6 +233,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
         ended: (sessionIds) => accounts.ended(sessionIds, clock()),
         directories: watchDirectories(store),
       },
+      pace: parts.lookout,
     },
     clock,
     failed,

@@ -10,9 +10,15 @@ export interface LookUp {
   directories(): Promise<readonly DirectoryChange[]>;
 }
 
-/** Milliseconds between looks while the others cannot be heard; while they can, so many times that. */
-const pace = 1_000;
-const calm = 15;
+/** How often the store is looked into. */
+export interface LookoutPace {
+  /** Milliseconds between looks while the others cannot be heard. */
+  turn: number;
+  /** While they can, so many times that. */
+  calm: number;
+}
+
+export const usualPace: LookoutPace = { turn: 1_000, calm: 15 };
 
 /**
  * Looks again and again: at every turn while the others cannot be heard and shortly after, else now
@@ -22,6 +28,7 @@ export function keepLookout(
   heard: () => boolean,
   look: () => Promise<void>,
   failed: (error: unknown) => void,
+  { turn, calm }: LookoutPace,
 ): AsyncDisposable & { soon: () => void } {
   let turns = 0;
   let uneasy = 0;
@@ -38,7 +45,7 @@ export function keepLookout(
       .finally(() => {
         busy = false;
       });
-  }, pace);
+  }, turn);
   return {
     /** At the next turns in any case. */
     soon() {

@@ -1,6 +1,6 @@
 import type { DefaultEventsMap, Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@confab/shared/protocol';
-import { keepLookout } from './lookout.ts';
+import { keepLookout, usualPace } from './lookout.ts';
 import type { Notice } from './notice.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Windows } from './windows.ts';
@@ -21,7 +21,7 @@ interface Others extends AsyncDisposable {
  */
 export function listenToOthers(
   io: Server<ClientToServer, ServerToClient, BetweenServers, DefaultEventsMap>,
-  { servers, lookUp }: NonNullable<GatewayParts['neighbours']>,
+  { servers, lookUp, pace = usualPace }: NonNullable<GatewayParts['neighbours']>,
   windows: Windows,
   apply: (notice: Notice) => void,
   failed: (error: unknown) => void,
@@ -45,7 +45,7 @@ export function listenToOthers(
     for (const one of open) one.outbox.growTo(heads.get(one.personId) ?? 0);
     for (const change of await lookUp.directories()) apply({ kind: 'directory', change });
   };
-  const lookout = keepLookout(() => servers.heard(), look, failed);
+  const lookout = keepLookout(() => servers.heard(), look, failed, pace);
   return {
     tell,
     lookSoon: () => {

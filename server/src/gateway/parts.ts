@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { Instant } from '@confab/shared';
 import type { Dispatch } from '../command/dispatch.ts';
 import type { Limits } from './limits.ts';
-import type { LookUp } from './lookout.ts';
+import type { LookoutPace, LookUp } from './lookout.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ReadFeed } from './outbox.ts';
 
@@ -21,7 +21,7 @@ export interface GatewayParts {
   readFeed: (personId: string) => ReadFeed;
   limits: Limits;
   /** The other servers; null: this is the only one. */
-  neighbours: { servers: Neighbours; lookUp: LookUp } | null;
+  neighbours: { servers: Neighbours; lookUp: LookUp; pace?: LookoutPace | undefined } | null;
   clock: () => Instant;
   failed: (error: unknown) => void;
 }

@@ -1,14 +1,17 @@
 import { Temporal } from '@confab/shared';
 import { openApp } from '../../src/app.ts';
+import type { LookoutPace } from '../../src/gateway/lookout.ts';
 
 // Confab as it is served, in a process that a test can end as it likes; media nodes are elsewhere.
 // However the test ends, and whatever it waits for itself, it does not outlive it.
 process.on('disconnect', () => process.exit());
+const { LOOKOUT } = process.env;
 const opened = await openApp({
   mode: 'serve',
   env: process.env,
   clock: () => Temporal.Now.instant(),
   createMediaNode: null,
+  ...(LOOKOUT && { lookout: JSON.parse(LOOKOUT) as LookoutPace }),
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
 const { app } = opened;

@@ -39,12 +39,6 @@ afterAll(async () => {
   await cluster[Symbol.asyncDispose]();
 });
 
-const healthy = async () => {
-  const answer = await fetch(`${origin}/healthz`);
-  return ((await answer.json()) as { db: boolean }).db;
-};
-const said = (words: string) => server.log.filter(({ msg }) => msg.startsWith(words)).length;
-
 test('C2 B5: PostgreSQL goes away in the middle of commands and comes back: nothing is lost or doubled', async () => {
   const sent = Array.from({ length: 60 }, (_, n) => ({
     id: crypto.randomUUID(),
@@ -68,7 +62,7 @@ test('C2 B5: PostgreSQL goes away in the middle of commands and comes back: noth
   await Promise.all(flood);
   expect(new Set(codes.values())).toEqual(new Set(['ok', 'unavailable']));
 
-  expect(await healthy()).toBe(false);
+  expect(await server.health()).toMatchObject({ db: false });
   const me = await fetch(`${origin}/api/me`, { headers: { cookie: mentee.cookie } });
   expect(me.status).toBe(503);
   expect(mentee.signedOut).toBe(false);
@@ -90,11 +84,11 @@ test('C2 B5: PostgreSQL goes away in the middle of commands and comes back: noth
     },
     { timeout: 20_000 },
   );
-  expect(await healthy()).toBe(true);
+  expect(await server.health()).toMatchObject({ db: true });
   // The log comes by another way than answers.
   await vi.waitFor(() => {
-    expect(said('The database does not answer')).toBe(1);
-    expect(said('The database answers again')).toBe(1);
+    expect(server.said('The database does not answer')).toBe(1);
+    expect(server.said('The database answers again')).toBe(1);
   }, 10_000);
   expect(server.log.filter(({ msg }) => msg.startsWith('Something failed'))).toEqual([]);
 });

@@ -45,6 +45,16 @@ export class ThrowAwayRedis implements AsyncDisposable {
     rmSync(this.#folder, { recursive: true });
   }
 
+  /** How many servers hear what is said through it. */
+  async listeners(): Promise<number> {
+    using owned = new DisposableStack();
+    const client = owned.adopt(new Redis(this.url), (one) => {
+      one.disconnect();
+    });
+    const list = await client.client('LIST', 'TYPE', 'PUBSUB');
+    return String(list).split('\n').filter(Boolean).length;
+  }
+
   async #answers(): Promise<boolean> {
     const client = new Redis(this.url, { lazyConnect: true, retryStrategy: () => null });
     client.on('error', () => undefined);

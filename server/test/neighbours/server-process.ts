@@ -67,6 +67,17 @@ export class ServerProcess implements AsyncDisposable {
     return child.exitCode;
   }
 
+  /** How many lines of the log begin with these words. */
+  said(words: string): number {
+    return this.log.filter(({ msg }) => msg.startsWith(words)).length;
+  }
+
+  /** What it says of itself to whoever watches over it. */
+  async health(): Promise<{ db: boolean; redis?: boolean }> {
+    const answer = await fetch(`http://127.0.0.1:${String(this.port)}/healthz`);
+    return (await answer.json()) as { db: boolean };
+  }
+
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#process;
     this.#process = null;

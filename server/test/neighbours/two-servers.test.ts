@@ -1,57 +1,25 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newDatabase } from '../postgres/new-database.ts';
+import { arrives, patience, textsOf } from './arrives.ts';
 import { pair, type Pair } from './pair.ts';
 import { post } from './post.ts';
 import { ThrowAwayRedis } from './redis.ts';
-import { Visitor } from './visitor.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-const patience = { timeout: 20_000 };
 
 let redis: ThrowAwayRedis;
 let all: Pair;
 
 beforeAll(async () => {
   redis = await ThrowAwayRedis.open();
-  all = await pair(await newDatabase(inject('postgres')?.maintenance ?? ''), redis.url);
+  all = await pair(await newDatabase(inject('postgres')?.maintenance ?? ''), [
+    redis.url,
+    redis.url,
+  ]);
 });
 afterAll(async () => {
   await all[Symbol.asyncDispose]();
   await redis[Symbol.asyncDispose]();
-});
-
-/** The texts that a window was pushed, in order. */
-const textsOf = ({ events }: Visitor) =>
-  events.flatMap((one) =>
-    one.kind === 'message' && 'text' in one.message ? one.message.text : [],
-  );
-
-const arrives = (visitor: Visitor, text: string) =>
-  vi.waitFor(() => {
-    expect(textsOf(visitor)).toContain(text);
-  }, patience);
-
-test('N1: what happens at one server is pushed at the other', async () => {
-  const { mentee, mentor, admin, programId } = all;
-  await mentee.do('chat.send', { to: mentor.id, text: 'Good morning' });
-  await arrives(mentor, 'Good morning');
-  await mentor.do('chat.send', { to: mentee.id, text: 'Good morning to you' });
-  await arrives(mentee, 'Good morning to you');
-  await mentor.do('person.update', { headline: 'Back from leave' });
-  await vi.waitFor(() => {
-    expect(admin.directories).toContain(programId);
-  }, patience);
-});
-
-test('P4: a suspension at one server reaches the person at the other', async () => {
-  const { admin, mentor, programId } = all;
-  const before = mentor.events.length;
-  const membership = { programId, personId: mentor.id };
-  await admin.do('admin.suspend', membership);
-  await vi.waitFor(() => {
-    expect(mentor.events.slice(before).some(({ kind }) => kind === 'me')).toBe(true);
-  }, patience);
-  await admin.do('admin.reinstate', membership);
 });
 
 test('wrong passwords are counted by both servers together', async () => {
@@ -69,30 +37,23 @@ test('wrong passwords are counted by both servers together', async () => {
   expect(await guess(1)).toBe('too-many');
 });
 
-test('signing out everywhere at one server ends the windows at the other, Redis or not', async () => {
-  const { address, admin, programId } = all;
-  for (const [name, away] of [
-    ['Lea', false],
-    ['Tomas', true],
-  ] as const) {
-    const token = (away ? 'cd' : 'ab').repeat(32);
-    await admin.do('admin.invite', { programId, role: 'mentee', token });
-    address.only = address.ports[1] ?? null;
-    using visitor = await Visitor.enter(address.origin, name, '/api/join', { token });
-    address.only = address.ports[0] ?? null;
-    if (away) await redis.stop();
-    await post(address.origin, '/api/sign-out-everywhere', {}, visitor.cookie);
-    address.only = null;
-    await vi.waitFor(() => {
-      expect(visitor.signedOut).toBe(true);
-    }, patience);
-  }
-});
-
-test('C2: without Redis messages arrive, and with it again they arrive', async () => {
-  const { mentee, mentor } = all;
+test('C2: without Redis what happens at one server is looked up by the other, and with it again it arrives', async () => {
+  const { address, admin, enter, mentee, mentor, programId } = all;
+  const visitor = await enter('Lea', 'mentee', 1);
+  await redis.stop();
   await mentee.do('chat.send', { to: mentor.id, text: 'Redis is away' });
   await arrives(mentor, 'Redis is away');
+  const before = admin.directories.length;
+  await mentor.do('person.update', { headline: 'Back from leave' });
+  await vi.waitFor(() => {
+    expect(admin.directories.slice(before)).toContain(programId);
+  }, patience);
+  address.only = address.ports[0] ?? null;
+  await post(address.origin, '/api/sign-out-everywhere', {}, visitor.cookie);
+  address.only = null;
+  await vi.waitFor(() => {
+    expect(visitor.signedOut).toBe(true);
+  }, patience);
   await redis.start();
   await mentee.do('chat.send', { to: mentor.id, text: 'Redis is coming back' });
   await arrives(mentor, 'Redis is coming back');

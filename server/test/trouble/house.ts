@@ -41,7 +41,7 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
     mentor,
     mentee,
     enter,
-    said: (words) => server.log.filter(({ msg }) => msg.startsWith(words)).length,
+    said: (words) => server.said(words),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
 }
