@@ -231,7 +231,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       lookUp: {
         heads: (personIds) => store.read((tx) => heads(tx, personIds)),
         ended: (sessionIds) => accounts.ended(sessionIds, clock()),
-        directories: watchDirectories(store),
+        directories: await watchDirectories(store),
       },
       pace: parts.lookout,
     },
