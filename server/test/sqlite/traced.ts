@@ -16,7 +16,8 @@ export interface Traced extends Disposable {
 /** The server as people run it, watched by the system. */
 export async function tracedServer(folder: string): Promise<Traced> {
   const trace = join(folder, 'trace');
-  const how = ['-f', '-y', '-qq', '-s', '256', '--seccomp-bpf', '-e', `trace=${watched}`];
+  // Whole pages are told, so that what is in them can be found.
+  const how = ['-f', '-y', '-qq', '-s', '8192', '--seccomp-bpf', '-e', `trace=${watched}`];
   const child = spawn('strace', [...how, '-o', trace, process.execPath, main, 'serve'], {
     env: {
       PATH: process.env['PATH'],
