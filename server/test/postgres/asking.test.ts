@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Tx } from '../../src/db/database.ts';
 import { hold } from '../../src/feed/hold.ts';
 import { company, requested } from '../stage/company.ts';
 import { snapshotFor } from '../stage/snapshots.ts';
@@ -17,6 +18,21 @@ test('whoever asks waits for nobody who decides', async () => {
   expect(await snapshotFor(owned, mentor)).toMatchObject({ me: { id: mentor } });
   await asked.arrive();
   await deciding;
+});
+
+test('whoever asks sees one state, whatever others decide meanwhile', async () => {
+  const { stage, mentor } = await company();
+  await using owned = stage;
+  const { store } = owned.core.ledger;
+  const headline = (tx: Tx) =>
+    tx.selectFrom('person').select('headline').where('id', '=', mentor).executeTakeFirstOrThrow();
+  const seen = await store.read(async (tx) => {
+    const before = await headline(tx);
+    await owned.do(mentor, 'person.update', { headline: 'Back from leave' });
+    return [before, await headline(tx)];
+  });
+  expect(seen[1]).toEqual(seen[0]);
+  expect(await store.read(headline)).toEqual({ headline: 'Back from leave' });
 });
 
 test('D6: what is due is done before an answer, by one of several who ask at once', async () => {
