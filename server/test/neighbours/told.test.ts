@@ -33,9 +33,10 @@ test('N1: what happens at one server is pushed at the other', async () => {
   await arrives(mentor, 'Good morning');
   await mentor.do('chat.send', { to: mentee.id, text: 'Good morning to you' });
   await arrives(mentee, 'Good morning to you');
+  const before = admin.directories.length;
   await mentor.do('person.update', { headline: 'Back from leave' });
   await vi.waitFor(() => {
-    expect(admin.directories).toContain(programId);
+    expect(admin.directories.slice(before)).toContain(programId);
   }, patience);
 });
 
@@ -67,14 +68,11 @@ test('C2: each server says that Redis is away, and that it is back; then it is t
     vi.waitFor(async () => {
       for (const server of servers) {
         expect(await server.health()).toMatchObject({ db: true, redis: there });
-        expect(server.said('Redis does not answer')).toBe(1);
-        expect(server.said('Redis answers again')).toBe(there ? 1 : 0);
+        const gone = server.said('Redis does not answer') - server.said('Redis answers again');
+        expect(gone).toBe(there ? 0 : 1);
       }
     }, patience);
-  for (const server of servers) {
-    expect(await server.health()).toMatchObject({ db: true, redis: true });
-    expect(server.said('Redis')).toBe(0);
-  }
+  await redisIs(true);
   await redis.stop();
   await redisIs(false);
   await redis.start();
