@@ -13,7 +13,7 @@ test('a room is for the worker that is least busy, though more rooms are there',
   const pool = await WorkerPool.create({
     workerBin: workerBin(),
     workers: 3,
-    listen: { ip: '127.0.0.1', port: 12040, announcedAddresses: [] },
+    listen: { ip: '127.0.0.1', port: 12050, announcedAddresses: [] },
     log: quiet,
   });
   try {
@@ -48,7 +48,6 @@ test('what a worker has to do is seen by its load', async () => {
     let sequence = 0;
     await until(() => {
       for (let n = 0; n < 50; n++) from.send(packet(sequence++ % 2 ** 16), told, '127.0.0.1');
-
       return load.share > 0.05;
     }, 50_000);
     expect(load.share).toBeLessThanOrEqual(1);
@@ -71,9 +70,9 @@ async function crowd(router: Router): Promise<number> {
       listenInfo: { protocol: 'udp', ip: '127.0.0.1', port },
       comedia,
     });
-  const [speaks, listen] = [await transport(12046, true), await transport(12047, false)];
+  const [speaks, listen] = [await transport(12053, true), await transport(12054, false)];
   // Nobody is there to hear it: that is the system's to find out, not the worker's.
-  await listen.connect({ ip: '127.0.0.1', port: 12048 });
+  await listen.connect({ ip: '127.0.0.1', port: 12055 });
   const { id: producerId } = await speaks.produce({
     kind: 'audio',
     rtpParameters: {
@@ -83,7 +82,7 @@ async function crowd(router: Router): Promise<number> {
   });
   const { rtpCapabilities } = router;
   for (let n = 0; n < 50; n++) await listen.consume({ producerId, rtpCapabilities });
-  return 12046;
+  return 12053;
 }
 
 /** A packet of sound, as long as they mostly are. */
