@@ -17,8 +17,10 @@ interface Sent {
 
 /** What several people send to one, through one kill after the other. */
 export class Rounds {
-  /** How many were unacknowledged at each kill. */
+  /** How many were unacknowledged at each kill, whether they had reached the server or not. */
   readonly unacknowledged: number[] = [];
+  /** How many of those the server had kept, though nobody was told. */
+  readonly keptUntold: number[] = [];
   readonly #sent = new Map<Visitor, Sent[]>();
   readonly #to: string;
 
@@ -49,6 +51,19 @@ export class Rounds {
     this.unacknowledged.push(this.#open.length);
     await killed;
     await Promise.all(answers);
+  }
+
+  /**
+   * Counts, before anything is sent again, what was kept of that which nobody acknowledged.
+   * @param keptBy the texts that the server has of this person's
+   */
+  async look(keptBy: (person: Visitor) => Promise<ReadonlySet<string>>): Promise<void> {
+    const people = [...this.#sent.keys()];
+    const kept = new Map(
+      await Promise.all(people.map(async (one) => [one, await keptBy(one)] as const)),
+    );
+    const untold = this.#open.filter(([person, { text }]) => kept.get(person)?.has(text));
+    this.keptUntold.push(untold.length);
   }
 
   /** Sends what nobody acknowledged again, under its own id, until all is. @see C2 */
