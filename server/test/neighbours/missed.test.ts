@@ -20,9 +20,6 @@ beforeAll(async () => {
   const wayThere = `redis://${hostname}:${new URL(way.url).port}`;
   const database = await newDatabase(inject('postgres')?.maintenance ?? '');
   all = await pair(database, [wayThere, redis.url], { turn: 100, calm: 1e9 });
-  await vi.waitFor(async () => {
-    expect(await redis.listeners()).toBe(2);
-  }, patience);
 });
 afterAll(async () => {
   await all[Symbol.asyncDispose]();
@@ -31,6 +28,9 @@ afterAll(async () => {
 });
 
 test('C2: a server that could not speak says so once it can, and the other looks', async () => {
+  await vi.waitFor(async () => {
+    expect(await redis.listeners()).toBe(2);
+  }, patience);
   const { address, admin, enter, mentee, mentor, programId, servers } = all;
   const colleague = await enter('Otto', 'mentor', 0);
   await admin.do('admin.approve-mentor', { programId, personId: colleague.id });
