@@ -88,7 +88,7 @@ export const long: Benchmark = {
       if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
     };
     const status = { at: now, rooms: [] } as never;
-    const directories = watchDirectories(store);
+    const directories = await watchDirectories(store);
     const shelf = (name: string) => ({ shelf: name, before: null });
     const anew = { protocol: protocolVersion, after: null };
     const works: Record<string, () => Promise<unknown>> = {

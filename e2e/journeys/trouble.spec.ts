@@ -35,7 +35,9 @@ test('B5 C2: while nothing can be kept, whoever waits is told, and what they did
   other.exec('rollback');
   await expect(strip(mentor)).toBeHidden();
   await expect(strip(mentee)).toBeHidden();
-  await expect(mentor.getByRole('heading', { level: 1, name: /^Accepted\. You meet/ })).toBeVisible();
+  await expect(
+    mentor.getByRole('heading', { level: 1, name: /^Accepted\. You meet/ }),
+  ).toBeVisible();
   await goTo(mentor, 'Messages');
   await mentor.getByRole('link', { name: 'Farid' }).click();
   await expect(mentor.getByRole('log').getByText('Are you there?')).toHaveCount(1);

@@ -23,7 +23,7 @@ export async function places(page: Page, stop: Stop): Promise<void> {
   await stop('program-soon', page);
   await page.getByRole('link', { name: 'within a waking hour' }).click();
   await page.getByRole('link', { name: 'Daniel Okafor' }).click();
-  await expect(page.getByRole('heading', { name: 'Daniel Okafor' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Daniel Okafor', level: 1 })).toBeVisible();
   await stop('mentor', page);
   await goTo(page, 'Messages');
   await expect(page.locator('a[href^="/messages/"]').first()).toBeVisible();
