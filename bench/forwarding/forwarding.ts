@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { types } from 'mediasoup';
 import type { Benchmark } from '../frame/benchmark.ts';
 import { runs } from '../frame/often.ts';
 import { Process } from '../frame/process.ts';
@@ -13,7 +14,7 @@ const receivers = 20;
 const runMs = 3000;
 const burst = 50;
 
-/** Packets passed on per second of the worker's processor time: our room's router, and a bare one. */
+/** Packets passed on per second of the worker's processor time: our room, that listens to who speaks, and a bare router. */
 export const forwarding: Benchmark = {
   name: 'forwarding',
   async run() {
@@ -24,8 +25,9 @@ export const forwarding: Benchmark = {
     await using theirs = await bareWorker();
     await using slot = await ourWorker(15_460);
     const bare = await populate('bare router', await bareRouter(theirs), sinks.ready.ports);
-    const { router } = await ourRoom(slot);
-    const room = await populate('our room', router, sinks.ready.ports);
+    const { room: open, router } = await ourRoom(slot);
+    const hear = (voice: types.Producer) => open.hear(voice);
+    const room = await populate('our room', router, sinks.ready.ports, hear);
 
     const rates: Record<string, number[]> = { [room.name]: [], [bare.name]: [] };
     let packets = 0;

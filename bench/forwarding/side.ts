@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { rtpParameters, Stream } from './stream.ts';
+import { sent, Stream } from './stream.ts';
 
 /** One router with a sender and those who get what it sends, on sockets that are alike for all. */
 export interface Side {
@@ -14,21 +14,25 @@ const listenIp = '127.0.0.1';
 /**
  * Puts a sender and receivers into a router.
  * @param sinks ports on loopback where the packets end
+ * @param heard whoever else listens to the voice
  */
 export async function populate(
   name: string,
   router: types.Router,
   sinks: readonly number[],
+  heard: (voice: types.Producer) => Promise<void> = () => Promise.resolve(),
 ): Promise<Side> {
   const receive = await router.createPlainTransport({
     listenInfo: { protocol: 'udp', ip: listenIp },
     comedia: true,
   });
-  const producer = await receive.produce({
+  const picture = await receive.produce({
     kind: 'video',
-    rtpParameters,
+    rtpParameters: sent.picture,
     keyFrameRequestDelay: 1000,
   });
+  const voice = await receive.produce({ kind: 'audio', rtpParameters: sent.voice });
+  await heard(voice);
   const { rtpCapabilities } = router;
   const consumers = await Promise.all(
     sinks.map(async (port) => {
@@ -36,14 +40,18 @@ export async function populate(
         listenInfo: { protocol: 'udp', ip: listenIp },
       });
       await send.connect({ ip: listenIp, port });
-      return send.consume({ producerId: producer.id, rtpCapabilities, paused: false });
+      return Promise.all(
+        [picture, voice].map(({ id }) =>
+          send.consume({ producerId: id, rtpCapabilities, paused: false }),
+        ),
+      );
     }),
   );
   return {
     name,
     stream: await Stream.to(receive.tuple),
     passed: async () => {
-      const stats = await Promise.all(consumers.map((consumer) => consumer.getStats()));
+      const stats = await Promise.all(consumers.flat().map((consumer) => consumer.getStats()));
       return stats
         .flat()
         .reduce((sum, one) => sum + (one.type === 'outbound-rtp' ? one.packetCount : 0), 0);
