@@ -21,3 +21,13 @@ test('B3: on the wire an instant is text, told by how its field’s name ends', 
   expect(toText(again.seats[0]?.tookAt ?? asked.add({ hours: 1 }))).toBe(toText(asked));
   expect(toJson(again)).toEqual(json);
 });
+
+test('B3: an instant that is told several times is one', () => {
+  const at = toText(asked);
+  const again = fromJson<{ heardAt: typeof asked; offer: { madeAt: typeof asked } }>({
+    heardAt: at,
+    offer: { madeAt: at },
+  });
+  expect(again.offer.madeAt).toBe(again.heardAt);
+  expect(again.heardAt.equals(asked)).toBe(true);
+});
