@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { types } from 'mediasoup';
 import type { Benchmark } from '../frame/benchmark.ts';
 import { runs } from '../frame/often.ts';
+import { ownLoop } from '../frame/own-loop.ts';
 import { spread } from '../frame/spread.ts';
 import { bareRouter, bareWorker, ourRoom, ourWorker } from '../forwarding/rooms.ts';
 import type { SeatMedia } from '../../sfu/src/seat-media.ts';
@@ -15,6 +16,7 @@ export const roomMemory: Benchmark = {
   async run() {
     const ours: number[] = [];
     const bare: number[] = [];
+    const loop = ownLoop();
     for (let run = 0; run < runs; run++) {
       ours.push(await ofOurs());
       bare.push(await ofBare());
@@ -28,6 +30,7 @@ export const roomMemory: Benchmark = {
           baseline: spread(bare).median,
           bar: null,
         },
+        loop('of the node while a hundred rooms were made'),
       ],
       did: { runs, rooms, kilobytes: { ours, bare } },
     };
