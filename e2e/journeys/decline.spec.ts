@@ -15,6 +15,12 @@ test('B3 B4: declined with a reason, seen at once, and nothing but a new request
   await mentor.getByRole('button', { name: 'Decline' }).click();
   const asked = mentor.getByRole('dialog', { name: 'Decline this request?' });
   await asked.getByLabel('Reason').fill('I am travelling that week.');
+  await test.step('what was written is there again after Escape', async () => {
+    await mentor.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await mentor.getByRole('button', { name: 'Decline' }).click();
+    await expect(asked.getByLabel('Reason')).toHaveValue('I am travelling that week.');
+  });
   await asked.getByRole('button', { name: 'Decline' }).click();
   await expect(mentor.getByRole('heading', { name: /^You declined the session/ })).toBeVisible();
   await expect(mentor.getByRole('main').getByRole('alert')).toBeHidden();
