@@ -16,6 +16,8 @@ test('A1: hours that are not saved are asked about before they are left', async 
 
   await page.getByRole('button', { name: 'Add other days' }).click();
   await page.getByLabel('First day').fill('2030-12-24');
+  await to(page, 'Sessions');
+  await stay(page);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByText('Not saved yet')).toBeVisible();
   await to(page, 'Sessions');
@@ -24,6 +26,11 @@ test('A1: hours that are not saved are asked about before they are left', async 
 
   await page.getByRole('button', { name: 'Save hours' }).click();
   await expect(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a calendar' }).click();
+  await page.getByLabel('Its private address').fill('https://calendar.example/mine.ics');
+  await to(page, 'Sessions');
+  await stay(page);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await to(page, 'Sessions');
   await expect(page).toHaveTitle(/Sessions/);
   const { hours } = await all.mentor.know('hours.mine', {});
