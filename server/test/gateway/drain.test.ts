@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { company } from '../stage/company.ts';
-import { resumed, wire } from './wire.ts';
+import { given, resumed, wire, type Window } from './wire.ts';
 
 test('C2: closing answers what was begun, and loses nothing that it answered', async () => {
   const all = await company();
@@ -28,3 +28,54 @@ test('C2: closing answers what was begun, and loses nothing that it answered', a
   for (const id of answered) expect(ids).toContain(id);
   expect(stage.failures).toEqual([]);
 });
+
+test('C2: closing waits for what the store is still keeping, and its answer arrives', async () => {
+  const all = await company();
+  await using stage = all.stage;
+  await using net = await wire(stage);
+  const window = net.window(all.mentee);
+  await resumed(window);
+  const { store } = stage.core.ledger;
+  const write = store.write.bind(store);
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  vi.spyOn(store, 'write').mockImplementationOnce(async (work) => {
+    begun.resolve();
+    await gate.promise;
+    return write(work);
+  });
+
+  const answer = Promise.race([
+    given(window, 'chat.send', { to: all.mentor, text: 'Before you go' }),
+    lost(window),
+  ]);
+  await begun.promise;
+  let over = false;
+  const closed = net.gateway.close().then(() => {
+    over = true;
+  });
+  // Whoever comes now gets a line: it is still there, after more than closing at once would take.
+  await connected(net.window(all.mentor));
+  expect(over).toBe(false);
+  expect(window.connected).toBe(true);
+
+  gate.resolve();
+  expect(await answer).toMatchObject({ answer: { ok: true } });
+  await closed;
+  const kept = await stage.db.selectFrom('message').select('text').execute();
+  expect(kept).toEqual([{ text: 'Before you go' }]);
+  expect(stage.failures).toEqual([]);
+});
+
+const lost = (window: Window) =>
+  new Promise<never>((_, reject) => {
+    window.once('disconnect', (reason) => {
+      reject(new Error(`no answer before the line ended: ${reason}`));
+    });
+  });
+
+const connected = (window: Window) =>
+  new Promise<void>((resolve, reject) => {
+    window.once('connect', resolve);
+    window.once('connect_error', reject);
+  });
