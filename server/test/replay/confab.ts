@@ -14,55 +14,75 @@ import { Guest } from './guest.ts';
 /** Ports for media: each test file has its own, so that files may run at once. */
 interface Ports {
   mediaPort: number;
+  /** Where the media node of another process is found; left out: it is inside Confab. */
+  nodePort?: number;
 }
 
 /** The whole of Confab, as it is served, but for its clock: over HTTP, sockets and media. */
 export class Confab implements AsyncDisposable {
-  readonly origin: string;
   #app: App;
-  #folder: string;
+  readonly #open: () => Promise<App>;
+  /** Where it keeps its data. */
+  readonly folder: string;
   #guests: Guest[] = [];
   #ahead: { ms: number };
   #giveBack: () => Promise<void>;
 
   private constructor(
     app: App,
+    open: () => Promise<App>,
     folder: string,
     ahead: { ms: number },
     giveBack: () => Promise<void>,
   ) {
     this.#app = app;
-    this.#folder = folder;
+    this.#open = open;
+    this.folder = folder;
     this.#ahead = ahead;
     this.#giveBack = giveBack;
-    this.origin = app.origins[0] ?? '';
   }
 
-  static async open({ mediaPort }: Ports): Promise<Confab> {
+  static async open({ mediaPort, nodePort }: Ports): Promise<Confab> {
     const folder = mkdtempSync(join(tmpdir(), 'confab-replay-'));
     const ahead = { ms: 0 };
     const postgres = inject('postgres');
     const lent = postgres && (await lendDatabase(postgres.maintenance));
-    const opened = await openApp({
-      mode: 'serve',
-      env: {
-        PORT: '0',
-        HOST: '127.0.0.1',
-        CONFAB_DATA: folder,
-        DATABASE_URL: lent?.url,
-        // The same file may be running on the other database.
-        MEDIA_PORT: String(mediaPort + (lent ? 5 : 0)),
-        MEDIA_WORKERS: '1',
-        MEDIA_ADDRESSES: '127.0.0.1',
-        MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'],
-        LOG_LEVEL: 'warn',
-      },
-      clock: () => Temporal.Now.instant().add({ milliseconds: ahead.ms }),
-      createMediaNode,
-      build: build(join(folder, 'build'), 'first'),
-    });
-    if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
-    return new Confab(opened.app, folder, ahead, lent?.giveBack ?? (() => Promise.resolve()));
+    const pages = build(join(folder, 'build'), 'first');
+    const open = async () => {
+      const opened = await openApp({
+        mode: 'serve',
+        env: {
+          PORT: '0',
+          HOST: '127.0.0.1',
+          CONFAB_DATA: folder,
+          DATABASE_URL: lent?.url,
+          MEDIA_PORT: String(apart(mediaPort)),
+          ...(nodePort && { SFU_PORT: String(apart(nodePort)) }),
+          MEDIA_WORKERS: '1',
+          MEDIA_ADDRESSES: '127.0.0.1',
+          MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'],
+          LOG_LEVEL: 'warn',
+        },
+        clock: () => Temporal.Now.instant().add({ milliseconds: ahead.ms }),
+        createMediaNode: nodePort ? null : createMediaNode,
+        build: pages,
+      });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+      return opened.app;
+    };
+    const giveBack = lent?.giveBack ?? (() => Promise.resolve());
+    return new Confab(await open(), open, folder, ahead, giveBack);
+  }
+
+  get origin(): string {
+    return this.#app.origins[0] ?? '';
+  }
+
+  /** Ends it and starts it again, at an address of its own again, by a clock so many minutes from the machine's. */
+  async startAgain(minutes: number): Promise<void> {
+    await this.#app.close();
+    this.setClock(minutes);
+    this.#app = await this.#open();
   }
 
   /** Confab's clock, in minutes from the machine's. */
@@ -108,9 +128,12 @@ export class Confab implements AsyncDisposable {
     for (const guest of this.#guests) guest.leave();
     await this.#app.close();
     await this.#giveBack();
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.folder, { recursive: true });
   }
 }
+
+/** The same file may be running on the other database, too. */
+export const apart = (port: number): number => port + (inject('postgres') ? 5 : 0);
 
 /** What somebody types at a door. */
 export const person = (name: string) => ({
