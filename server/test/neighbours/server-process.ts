@@ -78,7 +78,17 @@ export class ServerProcess implements AsyncDisposable {
     return (await answer.json()) as { db: boolean };
   }
 
+  /** Stands still, as a paused machine does, until it goes on. */
+  halt(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.goOn();
     const child = this.#process;
     this.#process = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
