@@ -13,7 +13,11 @@ const opened = await openApp({
   createMediaNode: null,
   ...(LOOKOUT && { lookout: JSON.parse(LOOKOUT) as LookoutPace }),
 });
-if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
+if (!opened.ok) {
+  const { faults } = opened;
+  await new Promise((told) => process.send?.({ faults }, told));
+  process.exit(1);
+}
 const { app } = opened;
 const stop = (code: number) => void app.close().then(() => process.exit(code));
 process.on('SIGTERM', () => {

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,10 +7,23 @@ import { createInterface } from 'node:readline';
 
 const entry = join(import.meta.dirname, 'entry.ts');
 
+/** Where a server runs, if it is not just here. */
+export interface Place {
+  dataDir: string;
+  /** The words of a command that runs another one there. */
+  within: readonly string[];
+}
+
+const here = (): Place => ({
+  dataDir: mkdtempSync(join(tmpdir(), 'confab-neighbour-')),
+  within: [],
+});
+
 /** A server in a process of its own, perhaps one of several on the same store. */
 export class ServerProcess implements AsyncDisposable {
   readonly port: number;
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'confab-neighbour-'));
+  readonly dataDir: string;
+  readonly #within: readonly string[];
   readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
   /** When it is gone, and all that it has said is heard. */
@@ -19,9 +32,11 @@ export class ServerProcess implements AsyncDisposable {
   /** What it wrote into its log. */
   readonly log: { msg: string }[] = [];
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, place: Place) {
     this.port = port;
     this.#env = env;
+    this.dataDir = place.dataDir;
+    this.#within = place.within;
   }
 
   /** @param like whose secrets it shares */
@@ -29,8 +44,9 @@ export class ServerProcess implements AsyncDisposable {
     port: number,
     env: Record<string, string>,
     like: ServerProcess | null = null,
+    place = here(),
   ): Promise<ServerProcess> {
-    const server = new ServerProcess(port, env);
+    const server = new ServerProcess(port, env, place);
     if (like)
       copyFileSync(join(like.dataDir, 'secrets.json'), join(server.dataDir, 'secrets.json'));
     await server.resume();
@@ -39,7 +55,8 @@ export class ServerProcess implements AsyncDisposable {
 
   async resume(): Promise<void> {
     const own = { PORT: String(this.port), HOST: '127.0.0.1', CONFAB_DATA: this.dataDir };
-    const child = fork(entry, {
+    const [command, ...words] = [...this.#within, process.execPath, entry] as [string, string];
+    const child = spawn(command, words, {
       env: { ...surroundings(), LOG_LEVEL: 'info', ...this.#env, ...own },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
@@ -55,7 +72,13 @@ export class ServerProcess implements AsyncDisposable {
       once(child, 'exit').then(([code]) => {
         throw new Error(`The server ended with ${String(code)} before it listened`);
       }),
-    ])) as [{ setupCode: string | null }];
+    ])) as [{ setupCode: string | null } | { faults: unknown }];
+    if ('faults' in message) {
+      await this.#gone;
+      const code = String(child.exitCode);
+      const faults = JSON.stringify(message.faults);
+      throw new Error(`The server ended with ${code} before it listened: ${faults}`);
+    }
     this.setupCode = message.setupCode;
   }
 

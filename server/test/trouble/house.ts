@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { freePort } from '../neighbours/free-port.ts';
-import { ServerProcess } from '../neighbours/server-process.ts';
+import { ServerProcess, type Place } from '../neighbours/server-process.ts';
 import { Visitor } from '../neighbours/visitor.ts';
 
 /** A served Confab with a mentor and a mentee in it, each with a window. */
@@ -16,11 +16,13 @@ export interface House extends AsyncDisposable {
   said: (words: string) => number;
 }
 
-export async function house(env: Record<string, string> = {}): Promise<House> {
+export async function house(env: Record<string, string> = {}, place?: Place): Promise<House> {
   await using owned = new AsyncDisposableStack();
   const port = await freePort();
   const origin = `http://localhost:${String(port)}`;
-  const server = owned.use(await ServerProcess.start(port, { ORIGIN: origin, ...env }));
+  const server = owned.use(
+    await ServerProcess.start(port, { ORIGIN: origin, ...env }, null, place),
+  );
   const visitors = owned.use(new DisposableStack());
   const code = server.setupCode ?? '';
   const admin = visitors.use(await Visitor.enter(origin, 'Sanna', '/api/setup', { code }));
