@@ -1,12 +1,15 @@
-import { attendanceOf, countFrames, expect, test } from '../stage/apart.ts';
+import { attendanceOf, watchFrames, expect, test } from '../stage/apart.ts';
 import { serverGone } from '../stage/complaints.ts';
 import { write } from '../stage/deeds.ts';
 import { inCall } from '../stage/in-call.ts';
 import { sees } from '../stage/media.ts';
 
-/** In every two seconds there was more to see than before. */
-const neverStops = (counts: number[]) =>
-  counts.slice(4).every((count, at) => count > (counts[at] ?? Infinity));
+/**
+ * Milliseconds: longer than frames are apart on a busy machine, and shorter than any cut. Of twenty
+ * frames a second the longest gap was 200 where nothing else ran, 433 where three processes more took
+ * all that two cores have.
+ */
+const mostApart = 800;
 
 test('C2 W5: the server is killed in mid-call, and nobody in it notices', async ({
   server,
@@ -21,8 +24,8 @@ test('C2 W5: the server is killed in mid-call, and nobody in it notices', async 
 
   await test.step('frames go on while the server is away and when it is back', async () => {
     const counted = [
-      await countFrames(mentee, all.mentorId),
-      await countFrames(mentor, all.menteeId),
+      await watchFrames(mentee, all.mentorId),
+      await watchFrames(mentor, all.menteeId),
     ];
     await server.kill();
     // Long enough for a page that needed the server to lose its picture.
@@ -32,12 +35,12 @@ test('C2 W5: the server is killed in mid-call, and nobody in it notices', async 
     await write(talk, 'Aino', 'Can you still see me?');
     await talk.close();
     for (const { stop } of counted) {
-      const counts = await stop();
+      const shown = await stop();
       console.log(
-        `${String(counts.length)} counts, from ${String(counts[0])} to ${String(counts.at(-1))}`,
+        `${String(shown.frames)} frames in ${shown.lasted.toFixed()} ms, at most ${shown.longestGap.toFixed()} ms apart`,
       );
-      expect(counts.length).toBeGreaterThan(10);
-      expect(neverStops(counts), counts.join(' ')).toBe(true);
+      expect(shown.lasted).toBeGreaterThan(5_000);
+      expect(shown.longestGap).toBeLessThan(mostApart);
     }
     await sees(mentee, all.mentorId);
   });

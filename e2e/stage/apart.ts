@@ -32,25 +32,41 @@ export const test = base.extend<{ node: NodeProcess }>({
   },
 });
 
-/** Counts the frames that a page decodes of someone, twice a second, until `stop`. */
-export async function countFrames(page: Page, personId: string) {
+/** What a page showed of somebody's picture, in milliseconds and frames. */
+interface Shown {
+  frames: number;
+  lasted: number;
+  /** The longest for which there was nothing new, from the beginning to the end. */
+  longestGap: number;
+}
+
+/** Notes when each frame is shown that a page decodes of someone, until `stop`. */
+export async function watchFrames(page: Page, personId: string) {
   const video = page.locator(`[data-remote-video="${personId}"]`);
   await video.evaluate((element) => {
-    const counts: number[] = [];
-    const count = () =>
-      counts.push((element as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames);
-    Object.assign(globalThis, { counts, counting: setInterval(count, 500) });
+    const picture = element as HTMLVideoElement;
+    const at: number[] = [performance.now()];
+    const watch = { picture, at, handle: 0 };
+    const next = (now: number) => {
+      at.push(now);
+      watch.handle = picture.requestVideoFrameCallback(next);
+    };
+    watch.handle = picture.requestVideoFrameCallback(next);
+    Object.assign(globalThis, { watch });
   });
   return {
-    /** The same element was there all the while, or this fails. */
-    stop: () =>
+    /** @throws Error if it is not the same element that was there all the while */
+    stop: (): Promise<Shown> =>
       video.evaluate((element) => {
-        const { counts, counting } = globalThis as unknown as {
-          counts: number[];
-          counting: ReturnType<typeof setInterval>;
+        const { watch } = globalThis as unknown as {
+          watch: { picture: HTMLVideoElement; at: number[]; handle: number };
         };
-        clearInterval(counting);
-        return element.isConnected ? counts : [];
+        if (watch.picture !== element) throw new Error('It is another element');
+        watch.picture.cancelVideoFrameCallback(watch.handle);
+        const at = [...watch.at, performance.now()];
+        const gaps = at.slice(1).map((now, before) => now - (at[before] ?? 0));
+        const lasted = (at.at(-1) ?? 0) - (at[0] ?? 0);
+        return { frames: at.length - 2, lasted, longestGap: Math.max(...gaps) };
       }),
   };
 }
