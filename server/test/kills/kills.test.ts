@@ -44,7 +44,7 @@ test('C2 C3: the server is killed again and again with many commands in flight: 
   for (let n = 0; n < senders; n++) people.push(await all.enter(`Mentee${String(n)}`, 'mentee'));
   const rounds = new Rounds(people, mentor.id);
   for (let kill = 0; kill < kills; kill++) {
-    await rounds.through(() => server.end('SIGKILL'));
+    await rounds.through(server);
     await server.resume();
     await rounds.look(async (person) => new Set(texts(await history(person, mentor.id))));
     await rounds.again();
@@ -74,7 +74,7 @@ test('C2 C3: the server is killed again and again with many commands in flight: 
   expect({ delivered, doubled }).toEqual({ delivered: rounds.total, doubled: 0 });
   const sorted = unacknowledged.toSorted((one, other) => one - other);
   console.log(
-    `${String(kills)} kills; unacknowledged at each: ${unacknowledged.join(' ')}\n` +
+    `${String(kills)} kills; in flight at each: ${unacknowledged.join(' ')}\n` +
       `of those kept, though nobody was told: ${keptUntold.join(' ')}\n` +
       `least ${String(sorted[0])}, median ${String(sorted[sorted.length >> 1])}, most ${String(sorted.at(-1))}; ` +
       `${String(rounds.total)} sent, ${String(delivered)} delivered, ${String(doubled)} doubled`,

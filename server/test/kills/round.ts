@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
+import type { ServerProcess } from '../neighbours/server-process.ts';
 import type { Visitor } from '../neighbours/visitor.ts';
 
-/** Messages that a round has in flight from each person. */
-const each = 10;
-/** Milliseconds within which the kill comes: about as long as a round takes. */
-const longest = 60;
-/** So many have to be unacknowledged at the kill. */
+/** Messages that each person sends at once. */
+const each = 15;
+/** The server has acknowledged some of those, so many at most, when it is stopped. */
+const mostHeard = 60;
+/** So many have to be in flight at the kill: sent, and never acknowledged. */
 export const fewest = 50;
+/** How often they all send until as many are: whoever waited for each answer would have far fewer. */
+const mostWaves = 4;
 
 interface Sent {
   id: string;
@@ -17,12 +20,13 @@ interface Sent {
 
 /** What several people send to one, through one kill after the other. */
 export class Rounds {
-  /** How many were unacknowledged at each kill, whether they had reached the server or not. */
+  /** How many were in flight at each kill. */
   readonly unacknowledged: number[] = [];
   /** How many of those the server had kept, though nobody was told. */
   readonly keptUntold: number[] = [];
   readonly #sent = new Map<Visitor, Sent[]>();
   readonly #to: string;
+  #heard: () => void = () => undefined;
 
   constructor(people: readonly Visitor[], to: string) {
     for (const one of people) this.#sent.set(one, []);
@@ -38,19 +42,25 @@ export class Rounds {
     return [...this.#sent.values()].reduce((sum, sent) => sum + sent.length, 0);
   }
 
-  /** Sends from everybody at once, and kills in the middle of it, at whatever moment. */
-  async through(kill: () => Promise<void>): Promise<void> {
-    const answers = this.#sendAll();
-    await rest(Math.random() * longest);
-    while (this.#open.length < fewest) {
+  /**
+   * Sends from everybody at once, and kills the server in the middle of it: once it is so far that it
+   * has acknowledged some, it is stopped where it is, and killed if enough is in flight then.
+   */
+  async through(server: ServerProcess): Promise<void> {
+    const answers: Promise<void>[] = [];
+    let inFlight = 0;
+    for (let wave = 0; inFlight < fewest; wave++) {
+      if (wave === mostWaves) throw new Error(`Only ${String(inFlight)} were in flight`);
+      server.goOn();
+      const heard = this.#heardOf(1 + Math.floor(Math.random() * mostHeard));
       answers.push(...this.#sendAll());
-      // Until they have left; on a busy machine most may be answered by then.
-      await rest(Math.random() * 2);
+      await Promise.race([heard, Promise.all(answers)]);
+      await server.halt();
+      inFlight = this.#open.length;
     }
-    const killed = kill();
-    this.unacknowledged.push(this.#open.length);
-    await killed;
+    await server.end('SIGKILL');
     await Promise.all(answers);
+    this.unacknowledged.push(this.#open.length);
   }
 
   /**
@@ -74,6 +84,17 @@ export class Rounds {
     }
   }
 
+  /** Resolves when so many more are acknowledged. */
+  #heardOf(count: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let left = count;
+    this.#heard = () => {
+      left -= 1;
+      if (left === 0) resolve();
+    };
+    return promise;
+  }
+
   get #open(): [Visitor, Sent][] {
     return [...this.#sent].flatMap(([person, all]) =>
       all.filter((one) => !one.acknowledged).map((one): [Visitor, Sent] => [person, one]),
@@ -94,7 +115,9 @@ export class Rounds {
     try {
       const { text, id } = message;
       const answer = await person.give('chat.send', { to: this.#to, text }, id);
-      if (answer.ok) message.acknowledged = true;
+      if (!answer.ok) return;
+      message.acknowledged = true;
+      this.#heard();
     } catch {
       // The line broke before the answer: whether it was taken, nobody knows yet.
     }

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { standStill } from './stand-still.ts';
 
 const entry = join(import.meta.dirname, 'entry.ts');
 
@@ -102,8 +103,8 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /** Stands still, as a paused machine does, until it goes on. */
-  halt(): void {
-    this.#process?.kill('SIGSTOP');
+  async halt(): Promise<void> {
+    if (this.#process?.pid !== undefined) await standStill(this.#process.pid);
   }
 
   goOn(): void {
@@ -111,11 +112,12 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    this.goOn();
     const child = this.#process;
     this.#process = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
+    // One that stands still hears nothing but SIGKILL.
+    child.kill('SIGCONT');
     await this.#gone;
   }
 

@@ -92,7 +92,7 @@ test('D6 N2: two servers wake up at once with a night behind them: each thing is
       expect(await due().execute()).toEqual([]);
     }, patience);
   await nothingDue();
-  for (const one of processes) one.halt();
+  for (const one of processes) await one.halt();
   await longNight(stage, now);
   const planned = await due().execute();
   expect(planned.length).toBeGreaterThan(100);
