@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { standStill } from '../../server/test/neighbours/stand-still.ts';
 
 /** A process of a journey's own, that can be ended in the middle of anything and begun again. */
 export class OwnProcess {
@@ -35,6 +36,11 @@ export class OwnProcess {
     const heard = once(child, 'message');
     child.send(message);
     await heard;
+  }
+
+  /** Stops it in the middle of whatever it does; it can only be ended by SIGKILL then. */
+  async halt(): Promise<void> {
+    if (this.#child?.pid !== undefined) await standStill(this.#child.pid);
   }
 
   /** Resolves once it is gone; at once when it does not run. */

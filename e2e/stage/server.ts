@@ -75,6 +75,11 @@ export class StageServer implements AsyncDisposable {
     return join(this.#dataDir, 'confab.db');
   }
 
+  /** Stops it where it is, for a kill: what it was sent by then, and has not answered, is in flight. */
+  async halt(): Promise<void> {
+    await this.#process.halt();
+  }
+
   /** SIGKILL, in the middle of whatever it does. */
   async kill(): Promise<void> {
     await this.#process.end('SIGKILL');
