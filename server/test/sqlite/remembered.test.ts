@@ -67,7 +67,7 @@ test('it is never another answer than the store’s, whatever is written, undone
           await tx.deleteFrom('installation').where('name', '=', of).execute();
         else compared.push([await ask(at(tx), of), await valueOf(tx, of)]);
       };
-      // They are kept together, each in a savepoint of its own.
+      // They are kept together; where one fails, all are done again, and it alone is undone.
       const ended = await Promise.allSettled(
         works.map(({ steps, fails }) =>
           store.write(async (tx) => {
