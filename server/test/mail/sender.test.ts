@@ -3,6 +3,7 @@ import { transact } from '../../src/command/transact.ts';
 import { mostAttempts } from '../../src/outbox/backoff.ts';
 import { keepTidy } from '../../src/wakeup/tidy.ts';
 import { company, requested, requestFor, type Company } from '../stage/company.ts';
+import { looksInVain } from '../stage/looked-in-vain.ts';
 import { freePort } from '../neighbours/free-port.ts';
 import { MailServer, readBy, type Mood } from './mail-server.ts';
 import { allGone, letters, openOffice } from './post-office.ts';
@@ -94,7 +95,7 @@ test('no for now: tried again later, under the same Message-ID', async () => {
   expect(row?.fault).not.toContain('@');
   server.mood = 'takes';
   // Not before its turn.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await looksInVain(stage, office.sender);
   expect(server.taken).toEqual([]);
   stage.pass({ minutes: 1 });
   await allGone(stage);
@@ -169,7 +170,7 @@ test('a sender that ended with a letter under way leaves it to the next one, onc
   // Taken by somebody who is never heard of again.
   expect(await store.write((tx) => claim(tx, 'mail', [], stage.now))).not.toBeNull();
   const office = place.open(server.url);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await looksInVain(stage, office.sender);
   expect(server.taken).toEqual([]);
   stage.pass({ minutes: 5 });
   office.sender.wake();

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { keepTidy } from '../../src/wakeup/tidy.ts';
 import { transact } from '../../src/command/transact.ts';
 import { company, requested, requestFor } from '../stage/company.ts';
+import { looksInVain } from '../stage/looked-in-vain.ts';
 import type { Stage } from '../stage/stage.ts';
 import { Browser } from './browser.ts';
 import { openPushOffice, pushesOf, sentAndNotNoted } from './push-office.ts';
@@ -102,8 +103,7 @@ test('asked too often: this one later, as long after as the service asks, others
   await untilNoted(stage, 2);
   service.moods.clear();
   stage.pass({ minutes: 14 });
-  office.wake();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await looksInVain(stage, office);
   expect(phone.shown).toEqual([]);
   stage.pass({ minutes: 2 });
   await office.allGone();
@@ -151,8 +151,7 @@ test('a sender that died between a push and its note of it: once more, under the
   const lost = await sentAndNotNoted(stage);
   expect(phone.shown.map(({ id }) => id)).toEqual([lost]);
   const office = await open();
-  office.wake();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await looksInVain(stage, office);
   expect(service.taken).toHaveLength(1);
   stage.pass({ minutes: 5 });
   await office.allGone();

@@ -58,20 +58,18 @@ test('D6 R4: a deadline that a command set while the timer looked is not lost', 
   const first = await proposalOf(stage, all.mentor, bookingId);
   stage.now = deadlineOf(first).add({ milliseconds: 1 });
 
-  // Something slow holds the store while the timer looks and a command waits behind it.
-  let free = () => undefined as void;
-  const slow = stage.core.ledger.store.write(
-    () =>
-      new Promise<void>((resolve) => {
-        free = resolve;
-      }),
-  );
+  // The command comes when the timer has found what is due, and has not yet taken it.
+  const { behind } = stage.core.ledger.store;
+  const begin = behind.write.bind(behind);
+  const again = Promise.withResolvers<boolean>();
+  vi.spyOn(behind, 'write').mockImplementationOnce(async (work) => {
+    const proposal = { bookingId, version: 2, minutes: 45 };
+    const answer = await stage.give(all.mentor, 'booking.propose', proposal);
+    again.resolve(answer.ok);
+    return begin(work);
+  });
   await using _ = run(stage);
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const again = stage.give(all.mentor, 'booking.propose', { bookingId, version: 2, minutes: 45 });
-  free();
-  await slow;
-  expect((await again).ok).toBe(true);
+  expect(await again.promise).toBe(true);
 
   const second = await proposalOf(stage, all.mentor, bookingId);
   expect(second?.version).toBe(3);
@@ -113,7 +111,9 @@ test('wake-ups that fail rest a while, and hold up neither the process nor the o
   await vi.waitFor(() => {
     expect(done).toBe(1);
   }, 10_000);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // It has looked again, and left them alone.
+  const looks = vi.spyOn(stage.core.ledger.store.behind, 'read');
+  await vi.waitUntil(() => looks.mock.calls.length >= 2, 10_000);
   expect(stage.failures).toHaveLength(30);
   // In the embedded store what fails among others is done once more by itself.
   expect(tries).toBeGreaterThanOrEqual(30);
