@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { afterAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, expect, inject, onTestFailed, test, vi } from 'vitest';
 import { reminderKinds } from '@confab/shared';
 import { commands } from '@confab/shared/protocol';
 import { found, foundings } from './founding.ts';
+import { howToKeep, keptLives } from './kept-lives.ts';
 import { everythingHolds, Step } from './step.ts';
 import { strides } from './strides.ts';
 import { tally } from './tally.ts';
@@ -40,6 +41,9 @@ const lives = (clockIsSet: boolean) => {
 };
 
 test('B3 B5 B6 C2 C3 C4 D4 D6 D7 F2 F4 F5 L1 L2 L3 N1 N2 P1 P3 P4 R3 W1: whatever several people do, it goes by the rules', async () => {
+  onTestFailed(() => {
+    console.log(howToKeep);
+  });
   await fc.assert(lives(false), { numRuns, seed, ...bounds });
   // No letter is ever given up here.
   const possible = Object.keys(commands).filter((name) => name !== 'admin.retry-mail');
@@ -53,4 +57,15 @@ test('D4 D6 B6: a clock that is set back or years ahead leaves nothing half done
   const runs = Math.ceil(numRuns / 4);
   await fc.assert(lives(true), { numRuns: runs, seed, ...bounds });
   expect(tally.of('set-clock')).not.toBe(0);
+});
+
+test.each(keptLives['of the whole server'])('a life in which $found', async (kept) => {
+  const before = tally.of('life');
+  await fc.assert(lives(false), {
+    seed: kept.seed,
+    path: String(kept.life),
+    numRuns: 1,
+    endOnFailure: true,
+  });
+  expect(tally.of('life')).toBe(before + 1);
 });
