@@ -71,6 +71,8 @@ export function reasonWords(code: Shut): string {
       return m.account_wrong_many();
     case 'unreachable':
       return m.account_wrong_unreachable();
+    case 'unavailable':
+      return m.refusal_unavailable();
     default:
       return m.account_wrong_other();
   }
