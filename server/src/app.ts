@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Instant } from '@confab/shared';
 import { Accounts } from './accounts/accounts.ts';
@@ -14,6 +13,7 @@ import { readConfig } from './config/read.ts';
 import { openSecrets, type Secrets } from './config/secrets.ts';
 import { createCore, planAnew } from './core.ts';
 import { DamagedRow } from './db/damage.ts';
+import { answering } from './db/answering.ts';
 import { damageNews } from './db/damage-news.ts';
 import { holdFolder } from './db/lock.ts';
 import { openStore } from './db/open-store.ts';
@@ -21,7 +21,6 @@ import type { Stretch } from './db/sqlite-store.ts';
 import { watchOutdated } from './db/outdated.ts';
 import { Seal } from './db/seal.ts';
 import { storeNews } from './db/store-news.ts';
-import type { Store } from './db/store.ts';
 import { startDemo } from './demo/start.ts';
 import { signIns, type DemoSignIn } from './demo/sign-in.ts';
 import { openWhole } from './demo/whole.ts';
@@ -144,6 +143,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
       : { opened: await open(), thrownAway: false };
   if (!opened.ok) return { ok: false, faults: [opened.fault] };
   const store = owned.use(opened.store);
+  const answers = answering(store);
   const mixed = await keepApart(store.db, config.mode);
   if (mixed) return { ok: false, faults: [mixed] };
 
@@ -207,7 +207,7 @@ async function compose(parts: AppParts, config: Config, secrets: Secrets): Promi
     clock,
     health: async () => ({
       draining,
-      db: await answers(store),
+      db: !news.noRoom() && (await answers()),
       ...(servers && { redis: servers.heard() }),
       nodes: media.reports,
     }),
@@ -343,12 +343,3 @@ const newerRuns =
 
 const clockWasSet =
   'The clock of this machine was set, or the machine slept: deadlines and rooms go by the new time. See that the machine’s clock is kept right (timedatectl)';
-
-/** Whether the store would take something now; nothing is changed by asking. */
-const answers = ({ db }: Store): Promise<boolean> =>
-  db
-    .deleteFrom('installation')
-    .where(sql<boolean>`false`)
-    .execute()
-    .then(() => true)
-    .catch(() => false);

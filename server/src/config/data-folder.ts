@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Fault } from './config.ts';
 
@@ -24,16 +24,32 @@ const words: Record<string, Pick<Fault, 'wrong' | 'mend'>> = {
 };
 const sameAs: Record<string, string> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', EEXIST: 'ENOTDIR' };
 
+/** Bytes for which there has to be room: what a start writes before anybody comes. */
+const room = 256 * 1024;
+
 /** Makes the data folder if need be, and tries it. @returns what keeps this user from using it, or null */
 export function openDataFolder(dataDir: string): Fault | null {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    rmdirSync(mkdtempSync(join(dataDir, 'trial-')));
+    tryOut(mkdtempSync(join(dataDir, 'trial-')));
     return null;
   } catch (error) {
     const fault = dataFault(error, dataDir);
     if (!fault) throw error;
     return { ...fault, variable: 'CONFAB_DATA' };
+  }
+}
+
+/** Writes in this folder, lest a full disk leave what the start makes half made. Removes it. */
+function tryOut(trial: string): void {
+  const file = join(trial, 'room');
+  try {
+    writeFileSync(file, Buffer.alloc(room));
+  } catch (error) {
+    // The system tells of no path where a file that is open cannot grow.
+    throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+  } finally {
+    rmSync(trial, { recursive: true });
   }
 }
 

@@ -4,24 +4,30 @@ import type { LineWatch } from './postgres-store.ts';
 import { troubleOf, troubles } from './sqlite-fault.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
-/** Milliseconds within which the same trouble is not told again: people try every second. */
-const quiet = 60_000;
 /** Milliseconds without trouble after which all is well: small things fit where large ones do not. */
 const calm = 2_000;
+/** Milliseconds for which a disk without room counts as such: who waits tries every second. */
+const fresh = 10_000;
 
 export interface StoreNews extends LineWatch {
   gone: (error: unknown) => void;
   /** Something was kept just now. */
   kept: () => void;
+  /** Whether the disk had no room just now, though it may have some for as little as a trial. */
+  noRoom: () => boolean;
   /** Whether this error is the store's trouble, which has been told. */
   covers: (error: unknown) => boolean;
 }
 
-/** Tells the operator, in the log, when the store cannot keep what it is given, why, and the mend. */
+/**
+ * Tells the operator, in the log, when the store cannot keep what it is given, why, and the mend:
+ * once until it is over, for people try every second.
+ */
 export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
-  const told = new Map<string, number>();
+  const told = new Set<string>();
   let away = false;
   let last = -Infinity;
+  let noRoom = -Infinity;
 
   const gone = (error: unknown): void => {
     const cause = error instanceof StoreUnavailable ? error.cause : error;
@@ -30,8 +36,9 @@ export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
     const what = trouble ?? absence ?? 'unknown';
     away = true;
     last = performance.now();
-    if (last - (told.get(what) ?? -Infinity) < quiet) return;
-    told.set(what, last);
+    if (trouble === 'full' || trouble === 'disk') noRoom = last;
+    if (told.has(what)) return;
+    told.add(what);
     log.error({ err: cause }, trouble ? inFile(trouble) : absence ? absent(absence) : notKept);
   };
 
@@ -39,6 +46,7 @@ export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
     if (!away) return;
     away = false;
     told.clear();
+    noRoom = -Infinity;
     log.info('The database answers again');
   };
 
@@ -48,6 +56,7 @@ export function storeNews(log: Pick<Logger, 'error' | 'info'>): StoreNews {
     kept() {
       if (away && performance.now() - last > calm) back();
     },
+    noRoom: () => performance.now() - noRoom < fresh,
     covers(error) {
       if (error instanceof StoreUnavailable) return true;
       if (troubleOf(error)) {

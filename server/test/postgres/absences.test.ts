@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
+import { answering } from '../../src/db/answering.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { storeNews } from '../../src/db/store-news.ts';
 import type { Store } from '../../src/db/store.ts';
@@ -13,6 +14,7 @@ const info = vi.fn<(message: string) => void>();
 
 let operator: Client;
 let role: string;
+let url: string;
 let store: Store;
 
 beforeEach(async () => {
@@ -21,7 +23,7 @@ beforeEach(async () => {
   await operator.connect();
   role = `server_${randomUUID().replaceAll('-', '')}`;
   await operator.query(`create role ${role} login`);
-  const url = await newDatabase(maintenance);
+  url = await newDatabase(maintenance);
   await operator.query(`alter database ${new URL(url).pathname.slice(1)} owner to ${role}`);
   store = await openPostgres(
     url.replace('//confab@', `//${role}@`),
@@ -96,4 +98,24 @@ test('where there is no line to spare, that is told once while some of the lines
   }
   expect(complaints('The database has no line to spare; people are told to wait.')).toBe(1);
   expect(relief()).toEqual([]);
+});
+
+test('a database that hangs counts as away, is asked once, and answers when it goes on', async () => {
+  const answers = answering(store, 200);
+  expect(await answers()).toBe(true);
+  const other = new Client({ connectionString: url });
+  await other.connect();
+  try {
+    await other.query('begin; lock table installation in access exclusive mode');
+    expect(await Promise.all([answers(), answers()])).toEqual([false, false]);
+    expect(await answers()).toBe(false);
+    const { rows } = await other.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    );
+    expect(rows).toHaveLength(1);
+    await other.query('commit');
+    await vi.waitFor(async () => expect(await answers()).toBe(true));
+  } finally {
+    await other.end();
+  }
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
@@ -104,10 +104,12 @@ test('B5 C2: the disk is full in the middle of it all, and has room again: nothi
   await using all = await house({}, disk.place);
   const { server, mentor, mentee, said } = all;
   const letters = await Letters.in(all);
+  expect(await server.health()).toMatchObject({ db: true });
   const begun = letters.some();
   disk.fill();
   await begun;
   await letters.untilRefused();
+  expect(await server.health()).toMatchObject({ db: false });
   expect(letters.answers).toEqual(new Set(['ok', 'unavailable']));
   // Reading goes on.
   const history = await mentee.ask('chat.history', { with: mentor.id, before: 9_999 });
@@ -121,6 +123,9 @@ test('B5 C2: the disk is full in the middle of it all, and has room again: nothi
   await vi.waitFor(() => {
     expect(arrived(all).toSorted()).toEqual(letters.texts);
   }, 10_000);
+  await vi.waitFor(async () => {
+    expect(await server.health()).toMatchObject({ db: true });
+  }, 15_000);
 
   disk.fill();
   await letters.untilRefused();
@@ -158,4 +163,24 @@ test('C2: a disk that was made read-only: the server says so and ends, and once 
   expect(letters.answers).toEqual(new Set(['ok']));
   await server.end('SIGTERM');
   expect(keptOn(disk)).toEqual(letters.texts);
+});
+
+test('C2: a disk that is full at the start: that is said, nothing is left half made, and room is all it takes', async () => {
+  await using disk = await SmallDisk.open(32);
+  const made = () => readdirSync(disk.file('')).toSorted();
+  disk.fill();
+  const empty = made();
+  await expect(house({}, disk.place)).rejects.toThrow('the disk is full');
+  expect(made()).toEqual(empty);
+
+  disk.makeRoom();
+  await using all = await house({}, disk.place);
+  await all.server.end('SIGTERM');
+  disk.fill();
+  const before = made();
+  await expect(all.server.resume()).rejects.toThrow('the disk is full');
+  expect(made()).toEqual(before);
+  disk.makeRoom();
+  await all.server.resume();
+  expect(await all.server.health()).toMatchObject({ db: true });
 });
