@@ -34,7 +34,7 @@ export class BookingPage {
   #opened = $state.raw<Opened | null>(null);
   #answered = $state.raw<LiveBooking | null>(null);
   #settings = $state.raw<ProgramSettings | null>(null);
-  #lost = $state<string | null>(null);
+  #lost = $state.raw<Refusal | null>(null);
   #refused = $state<string | null>(null);
   #busy = $state<Action['type'] | null>(null);
   readonly #shown: LiveBooking | null = $derived.by(() => {
@@ -96,7 +96,7 @@ export class BookingPage {
   }
 
   /** Why there is nothing to show. */
-  get lost(): string | null {
+  get lost(): Refusal | null {
     return this.#shown ? null : this.#lost;
   }
 
@@ -122,7 +122,7 @@ export class BookingPage {
   /** Fetches what is not live: the timeline and the warnings. */
   async load(): Promise<void> {
     const answer = await live.ask('booking.open', { bookingId: this.id });
-    this.#lost = answer.ok ? null : sentence(answer);
+    this.#lost = answer.ok ? null : answer;
     if (answer.ok) this.#opened = answer.value;
   }
 
