@@ -136,8 +136,11 @@ export class ControlDesk {
     socket.emit('trusted');
     socket.on('disconnect', () => {
       if (!this.#servers.delete(socket)) return;
+      if (this.#servers.size > 0) {
+        log.warn({ from }, 'a server is gone; another one rules this node');
+        return;
+      }
       log.warn({ from }, 'the server is gone; rooms go on until their time');
-      if (this.#servers.size > 0) return;
       this.#arrived = Promise.withResolvers();
       node.served = false;
     });
