@@ -20,6 +20,15 @@ const run = promisify(execFile);
 /** Whoever is not root becomes root of the namespace alone. */
 const isRoot = process.getuid?.() === 0;
 
+/**
+ * Mounts, and keeps it for as long as it is listened to. Nobody else is to see it; where that cannot
+ * be had, for the system lies in a folder of another's, it at least goes when it is done with.
+ */
+const keeping = `
+  mount --make-rprivate / 2>&-
+  mount -t tmpfs -o "size=$1m,mode=700" confab-disk "$0" && echo mounted && cat
+  umount --lazy "$0"`;
+
 /** A disk in memory, which only those see who are sent there: it is mounted in a namespace of its own. */
 export class SmallDisk implements AsyncDisposable {
   /** Where it is mounted; for everybody else an empty folder. */
@@ -37,11 +46,9 @@ export class SmallDisk implements AsyncDisposable {
   /** @throws Error with what the system says, where it lets nobody mount */
   static async open(megabytes: number): Promise<SmallDisk> {
     const folder = mkdtempSync(join(tmpdir(), 'confab-disk-'));
-    const mount =
-      'mount -t tmpfs -o "size=$1m,mode=700" confab-disk "$0" && echo mounted && exec cat';
-    const namespace = ['--mount', '--propagation', 'private'];
+    const namespace = ['--mount', '--propagation', 'unchanged'];
     if (!isRoot) namespace.push('--map-root-user');
-    const script = ['sh', '-c', mount, folder, String(megabytes)];
+    const script = ['sh', '-c', keeping, folder, String(megabytes)];
     const keeper = spawn('unshare', [...namespace, ...script]);
     const refused = text(keeper.stderr);
     const mounted = await Promise.race([once(keeper.stdout, 'data'), once(keeper, 'close')]);
@@ -51,7 +58,9 @@ export class SmallDisk implements AsyncDisposable {
   }
 
   get place(): Place {
-    const namespace = ['--mount', ...(isRoot ? [] : ['--user', '--preserve-credentials'])];
+    // The folder that is the root here, if the system lies in a folder of another's.
+    const namespace = ['--mount', '--root', `--wd=${process.cwd()}`];
+    if (!isRoot) namespace.push('--user', '--preserve-credentials');
     const within = ['nsenter', '--target', String(this.#keeper.pid), ...namespace];
     return { dataDir: this.folder, within };
   }
