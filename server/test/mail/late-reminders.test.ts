@@ -16,9 +16,20 @@ async function scene() {
   const stage = owned.use(all.stage);
   const server = owned.use(new MailServer());
   await server.up();
-  owned.use(openOffice(stage, server.url));
+  let office = openOffice(stage, server.url);
+  owned.defer(() => office[Symbol.asyncDispose]());
   const everything = owned.move();
-  return { all, stage, server, [Symbol.asyncDispose]: () => everything.disposeAsync() };
+  return {
+    all,
+    stage,
+    server,
+    /** Letters wait from now on. */
+    shut: () => office[Symbol.asyncDispose](),
+    opens: () => {
+      office = openOffice(stage, server.url);
+    },
+    [Symbol.asyncDispose]: () => everything.disposeAsync(),
+  };
 }
 
 /** The wake-up of this kind comes. */
@@ -34,11 +45,11 @@ test('N2: a reminder asks again when it is sent, not when it was made', async ()
   await using all = await scene();
   const bookingId = await accepted(all.all);
   await allGone(all.stage);
-  await all.server.down();
+  await all.shut();
   all.stage.now = Temporal.Instant.from('2026-03-03T10:30:00Z');
   await wake(all.all, 'day-before', bookingId);
   await all.stage.do(all.all.mentee, 'booking.cancel', { bookingId, reason: null });
-  await all.server.up();
+  all.opens();
   all.stage.pass({ minutes: 10 });
   await allGone(all.stage);
   const subjects = readBy(all.server, mentor).map(({ headers }) => headers.get('subject'));
@@ -51,7 +62,7 @@ test('N2: a reminder that waited while its session moved does not come with the 
   const { stage } = all;
   const bookingId = await accepted(all.all);
   await allGone(stage);
-  await all.server.down();
+  await all.shut();
   stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
   await wake(all.all, 'day-before', bookingId);
   const start = { date: '2026-03-04', time: '15:30', zone: 'Europe/Helsinki' };
@@ -59,7 +70,7 @@ test('N2: a reminder that waited while its session moved does not come with the 
   await stage.do(all.all.mentee, 'booking.accept', { bookingId, version: 2 });
   stage.now = Temporal.Instant.from('2026-03-03T13:31:00Z');
   await wake(all.all, 'day-before', bookingId);
-  await all.server.up();
+  all.opens();
   stage.pass({ minutes: 10 });
   await allGone(stage);
   for (const [address, when] of [
@@ -96,13 +107,13 @@ test('N2: a reminder that waited says where one meets by now', async () => {
   const { stage } = all;
   const bookingId = await accepted(all.all);
   await allGone(stage);
-  await all.server.down();
+  await all.shut();
   stage.now = Temporal.Instant.from('2026-03-03T10:31:00Z');
   await wake(all.all, 'day-before', bookingId);
   const location = { kind: 'in-person', place: 'The library' } as const;
   await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, location });
   await stage.do(all.all.mentee, 'booking.accept', { bookingId, version: 2 });
-  await all.server.up();
+  all.opens();
   stage.pass({ minutes: 10 });
   await allGone(stage);
   expect(beginningTo(all.server, mentor, 'You meet').map(({ text }) => text)).toEqual([
@@ -115,12 +126,12 @@ test('N2 R3: whoever has answered meanwhile is not mailed that their time runs o
   const { stage } = all;
   const bookingId = await requested(all.all);
   await allGone(stage);
-  await all.server.down();
+  await all.shut();
   stage.now = Temporal.Instant.from('2026-03-02T19:01:00Z');
   await wake(all.all, 'answer-soon', bookingId);
   // The same hour, and shorter.
   await stage.do(all.all.mentor, 'booking.propose', { bookingId, version: 1, minutes: 30 });
-  await all.server.up();
+  all.opens();
   stage.now = Temporal.Instant.from('2026-03-03T12:31:00Z');
   await wake(all.all, 'answer-soon', bookingId);
   await allGone(stage);
