@@ -9,32 +9,42 @@ import { runTool } from './tool.ts';
 import { filesOf } from './tree.ts';
 import { unhandledIn } from './unhandled.ts';
 
+/** Waits for pictures and sounds more than it works. */
+const media = 'sfu';
+/** Takes all cores by itself. */
+const whole = 'server';
+
 /**
  * The unit tests of every package that has any, each in its own folder with its own settings:
- * the client's build tool takes the folder it runs in for the client, and shared runs twice.
+ * the client's build tool takes the folder it runs in for the client, and shared runs twice. Those of
+ * media leave a core to the small ones, and go beside them.
  */
 export async function unitTests(): Promise<Tally> {
+  const small = [...foldersWithTests()].filter((folder) => folder !== media && folder !== whole);
+  const beside = await Promise.all([testsOf([media]), testsOf(small)]);
+  return sum([...beside, await testsOf([whole])]);
+}
+
+/** One after the other. */
+async function testsOf(folders: readonly string[]): Promise<Tally> {
   const worker = locateWorker();
   // Tests of media run on the real worker, as the product does.
   const env = environment(worker ? { MEDIASOUP_WORKER_BIN: worker } : {});
+  const reporters = ['default', 'json', join(import.meta.dirname, 'unhandled.ts')];
   const tallies: Tally[] = [];
-  for (const folder of foldersWithTests()) {
-    tallies.push(
-      await counted(`unit tests: ${folder}`, ofVitest, (report) =>
-        runTool(
-          [
-            'vitest',
-            'run',
-            ...['default', 'json', join(import.meta.dirname, 'unhandled.ts')].map(
-              (reporter) => `--reporter=${reporter}`,
-            ),
-            `--outputFile.json=${report}`,
-          ],
-          folder,
-          env,
-        ),
-      ),
-    );
+  for (const folder of folders) {
+    const run = (report: string) =>
+      runTool(
+        [
+          'vitest',
+          'run',
+          ...reporters.map((reporter) => `--reporter=${reporter}`),
+          `--outputFile.json=${report}`,
+        ],
+        folder,
+        env,
+      );
+    tallies.push(await counted(`unit tests: ${folder}`, ofVitest, run));
   }
   return sum(tallies);
 }
