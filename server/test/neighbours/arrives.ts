@@ -14,3 +14,16 @@ export const arrives = (visitor: Visitor, text: string): Promise<void> =>
   vi.waitFor(() => {
     expect(textsOf(visitor)).toContain(text);
   }, patience);
+
+/** Resolves once a window was told that a directory has changed, by what is done now. */
+export async function directoryArrives(
+  { directories }: Visitor,
+  programId: string,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const before = directories.length;
+  await change();
+  await vi.waitFor(() => {
+    expect(directories.slice(before)).toContain(programId);
+  }, patience);
+}

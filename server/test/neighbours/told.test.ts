@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newDatabase } from '../postgres/new-database.ts';
-import { arrives, patience, textsOf } from './arrives.ts';
+import { arrives, directoryArrives, patience, textsOf } from './arrives.ts';
 import { neverLooks, pair, type Pair } from './pair.ts';
 import { post } from './post.ts';
 import { ThrowAwayRedis } from './redis.ts';
@@ -33,11 +33,9 @@ test('N1: what happens at one server is pushed at the other', async () => {
   await arrives(mentor, 'Good morning');
   await mentor.do('chat.send', { to: mentee.id, text: 'Good morning to you' });
   await arrives(mentee, 'Good morning to you');
-  const before = admin.directories.length;
-  await mentor.do('person.update', { headline: 'Back from leave' });
-  await vi.waitFor(() => {
-    expect(admin.directories.slice(before)).toContain(programId);
-  }, patience);
+  await directoryArrives(admin, programId, () =>
+    mentor.do('person.update', { headline: 'Back from leave' }),
+  );
 });
 
 test('P4: a suspension at one server reaches the person at the other', async () => {
@@ -83,10 +81,8 @@ test('C2: each server says that Redis is away, and that it is back; then it is t
   await arrives(mentor, 'Redis is back');
   await mentor.do('chat.send', { to: mentee.id, text: 'So it is' });
   await arrives(mentee, 'So it is');
-  const before = admin.directories.length;
-  await mentor.do('person.update', { headline: 'Here again' });
-  await vi.waitFor(() => {
-    expect(admin.directories.slice(before)).toContain(programId);
-  }, patience);
+  await directoryArrives(admin, programId, () =>
+    mentor.do('person.update', { headline: 'Here again' }),
+  );
   expect(textsOf(mentor)).toHaveLength(new Set(textsOf(mentor)).size);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newDatabase } from '../postgres/new-database.ts';
-import { arrives, patience, textsOf } from './arrives.ts';
+import { arrives, directoryArrives, patience, textsOf } from './arrives.ts';
 import { pair, type Pair } from './pair.ts';
 import { post } from './post.ts';
 import { ThrowAwayRedis } from './redis.ts';
@@ -43,11 +43,9 @@ test('C2: without Redis what happens at one server is looked up by the other, an
   await redis.stop();
   await mentee.do('chat.send', { to: mentor.id, text: 'Redis is away' });
   await arrives(mentor, 'Redis is away');
-  const before = admin.directories.length;
-  await mentor.do('person.update', { headline: 'Back from leave' });
-  await vi.waitFor(() => {
-    expect(admin.directories.slice(before)).toContain(programId);
-  }, patience);
+  await directoryArrives(admin, programId, () =>
+    mentor.do('person.update', { headline: 'Back from leave' }),
+  );
   address.only = address.ports[0] ?? null;
   await post(address.origin, '/api/sign-out-everywhere', {}, visitor.cookie);
   address.only = null;
