@@ -36,6 +36,7 @@ test('N1: what happens at one server is pushed at the other', async () => {
   await directoryArrives(admin, programId, () =>
     mentor.do('person.update', { headline: 'Back from leave' }),
   );
+  for (const one of [mentee, mentor]) expect(textsOf(one)).toHaveLength(new Set(textsOf(one)).size);
 });
 
 test('P4: a suspension at one server reaches the person at the other', async () => {
